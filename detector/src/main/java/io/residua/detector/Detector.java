@@ -1,0 +1,57 @@
+package io.residua.detector;
+
+import io.residua.detector.bundle.ModelBundle;
+import io.residua.detector.definition.DetectorDefinition;
+import io.residua.detector.event.EventLayout;
+
+/**
+ * A model ready to score. Immutable and shared between threads; each thread scores with a {@link
+ * Scorer} of its own.
+ */
+public final class Detector {
+  private final ModelBundle model;
+  private final double significance;
+  private final double threshold;
+
+  public Detector(ModelBundle model) {
+    this.model = model;
+    this.significance =
+        model.definition().calibration().significance(model.calibration().recordsPerDay());
+    this.threshold = model.calibration().scoreAt(significance);
+  }
+
+  public String name() {
+    return model.definition().name();
+  }
+
+  public int version() {
+    return model.version();
+  }
+
+  public DetectorDefinition definition() {
+    return model.definition();
+  }
+
+  public ModelBundle model() {
+    return model;
+  }
+
+  /** The fields that an event must carry to be scored. */
+  public EventLayout layout() {
+    return model.features().layout();
+  }
+
+  /** The largest p-value that is an anomaly: the share of normal records that may alert. */
+  public double significance() {
+    return significance;
+  }
+
+  /** The score from which records are anomalies; infinite when the calibration cannot reach it. */
+  public double threshold() {
+    return threshold;
+  }
+
+  public Scorer newScorer() {
+    return new Scorer(this);
+  }
+}

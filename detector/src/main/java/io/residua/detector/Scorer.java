@@ -1,0 +1,140 @@
+package io.residua.detector;
+
+import io.residua.detector.alert.FieldContribution;
+import io.residua.detector.bundle.ModelBundle;
+import io.residua.detector.calibration.Severity;
+import io.residua.detector.definition.MissingPolicy;
+import io.residua.detector.event.Event;
+import io.residua.detector.event.RejectReason;
+import io.residua.detector.event.Rejection;
+import io.residua.detector.feature.FeaturePipeline;
+import io.residua.detector.network.NetworkRunner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Scores events one after the other: features, network, score, p-value, verdict. Holds one thread's
+ * buffers; what {@link #latent()} and {@link #explain} return belongs to the last event scored.
+ */
+public final class Scorer {
+  private final Detector detector;
+  private final ModelBundle model;
+  private final FeaturePipeline features;
+  private final NetworkRunner runner;
+  private final boolean rejectMissing;
+  private final float[] input;
+  private final boolean[] observed;
+  private final float[] latent;
+  private final float[] reconstruction;
+  private Event event;
+  private Verdict verdict;
+
+  Scorer(Detector detector) {
+    this.detector = detector;
+    this.model = detector.model();
+    this.features = model.features();
+    this.runner = new NetworkRunner(model.network());
+    this.rejectMissing = model.definition().missing() == MissingPolicy.REJECT;
+    this.input = new float[features.width()];
+    this.observed = new boolean[features.width()];
+    this.latent = new float[model.network().latentWidth()];
+    this.reconstruction = new float[features.width()];
+  }
+
+  public Detector detector() {
+    return detector;
+  }
+
+  /**
+   * Scores one event.
+   *
+   * @param event of the detector's layout; read again by {@link #explain}
+   * @return null when {@link #verdict()} holds the result, else why the event cannot be scored
+   */
+  public Rejection score(Event event) {
+    this.event = event;
+    int present = features.transform(event, input, observed, 0);
+    if (present == 0) {
+      return new Rejection(
+          RejectReason.NOTHING_OBSERVED, "expected at least one feature's field, found none");
+    }
+    if (rejectMissing && present < features.width()) {
+      return new Rejection(
+          RejectReason.MISSING_FIELD, "field " + firstMissing() + " is missing or not finite");
+    }
+    runner.run(input, 1, latent, reconstruction);
+    double score = model.score().score(input, reconstruction, observed);
+    if (!Double.isFinite(score)) {
+      return new Rejection(RejectReason.NOT_FINITE, "the score is " + score);
+    }
+    double pValue = model.calibration().pValue(score);
+    verdict =
+        new Verdict(score, pValue, Severity.of(pValue), pValue <= detector.significance(), present);
+    return null;
+  }
+
+  /** The verdict on the last event scored. */
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /** The latent vector of the last event scored: the buffer itself, overwritten by the next one. */
+  public float[] latent() {
+    return latent;
+  }
+
+  /** The features of the last event scored: the buffer itself, overwritten by the next one. */
+  public float[] input() {
+    return input;
+  }
+
+  /**
+   * The reconstruction of the last event scored: the buffer itself, overwritten by the next one.
+   */
+  public float[] reconstruction() {
+    return reconstruction;
+  }
+
+  /**
+   * The fields that contributed most to the last event's score, largest share first.
+   *
+   * @param most how many at most; fields without a share are left out
+   */
+  public List<FieldContribution> explain(int most) {
+    double[] perFeature = new double[features.width()];
+    model.score().contributions(input, reconstruction, observed, perFeature);
+    double total = Arrays.stream(perFeature).sum();
+    List<FieldContribution> lines = new ArrayList<>();
+    for (int field = 0; field < features.fields() && total > 0; field++) {
+      double sum = 0;
+      for (int i = features.firstFeature(field); i < features.firstFeature(field + 1); i++) {
+        sum += perFeature[i];
+      }
+      if (sum > 0) {
+        lines.add(line(field, sum / total));
+      }
+    }
+    lines.sort(Comparator.comparingDouble(FieldContribution::share).reversed());
+    return List.copyOf(lines.subList(0, Math.min(most, lines.size())));
+  }
+
+  private FieldContribution line(int field, double share) {
+    return new FieldContribution(
+        features.field(field),
+        share,
+        features.observed(field, event),
+        features.expected(field, reconstruction),
+        features.direction(field, event, reconstruction));
+  }
+
+  private String firstMissing() {
+    for (int field = 0; field < features.fields(); field++) {
+      if (!observed[features.firstFeature(field)]) {
+        return features.field(field);
+      }
+    }
+    return "unknown";
+  }
+}

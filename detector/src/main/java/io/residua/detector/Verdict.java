@@ -1,0 +1,13 @@
+package io.residua.detector;
+
+/**
+ * What the detector says of one record.
+ *
+ * @param score reconstruction error; higher is stranger
+ * @param pValue share of normal records that score at least as high, in (0, 1]
+ * @param severity 0 to 100
+ * @param anomaly whether the p-value is within the definition's budget
+ * @param observedFeatures how many features took part
+ */
+public record Verdict(
+    double score, double pValue, int severity, boolean anomaly, int observedFeatures) {}

@@ -1,0 +1,44 @@
+package io.residua.detector.bundle;
+
+import io.residua.detector.calibration.Calibration;
+import io.residua.detector.definition.DetectorDefinition;
+import io.residua.detector.feature.FeaturePipeline;
+import io.residua.detector.network.Network;
+import io.residua.detector.score.ResidualScore;
+import java.util.List;
+
+/**
+ * A complete model: what one bundle holds, apart from its checksums. Immutable.
+ *
+ * @param version the detector's version, from 1
+ * @param definition what it was trained by
+ * @param features the fitted features
+ * @param network the trained network
+ * @param score how its residual becomes a score
+ * @param calibration how its score becomes a p-value
+ * @param provenance where it comes from
+ * @param golden records that a loader must reproduce to 1e-5; at least one
+ * @param report a self-contained HTML page
+ */
+public record ModelBundle(
+    int version,
+    DetectorDefinition definition,
+    FeaturePipeline features,
+    Network network,
+    ResidualScore score,
+    Calibration calibration,
+    Provenance provenance,
+    List<GoldenRecord> golden,
+    String report) {
+  public ModelBundle {
+    golden = List.copyOf(golden);
+    if (version < 1) {
+      throw new IllegalArgumentException("a version is 1 or more, got " + version);
+    }
+    if (network.width() != features.width() || score.width() != features.width()) {
+      throw new IllegalArgumentException(
+          "features, network and score must have one width, got %d, %d and %d"
+              .formatted(features.width(), network.width(), score.width()));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.residua.detector.definition;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The network and its training. An empty list or optional means that the trainer chooses by the
+ * number of features.
+ *
+ * @param family how the autoencoder is kept from copying
+ * @param hidden widths of the encoder's hidden layers, mirrored in the decoder
+ * @param latent width of the latent vector
+ * @param activation of the hidden layers
+ * @param corruption what the denoising family does to its input; ignored by the others
+ * @param training the optimiser's settings
+ */
+public record ModelSpec(
+    Family family,
+    List<Integer> hidden,
+    Optional<Integer> latent,
+    Optional<HiddenActivation> activation,
+    CorruptionSpec corruption,
+    TrainingSpec training) {
+  public ModelSpec {
+    Objects.requireNonNull(family, "family");
+    hidden = List.copyOf(hidden);
+    Objects.requireNonNull(latent, "latent");
+    Objects.requireNonNull(activation, "activation");
+    Objects.requireNonNull(corruption, "corruption");
+    Objects.requireNonNull(training, "training");
+  }
+
+  /** Autoencoder families. */
+  public enum Family {
+    /** Linear encoder and decoder: spans the subspace of PCA. */
+    LINEAR,
+    /** Kept from copying by a latent vector narrower than the input. */
+    UNDERCOMPLETE,
+    /** Kept from copying by a corrupted input whose clean original is the target. */
+    DENOISING
+  }
+
+  /** Activations of hidden layers. */
+  public enum HiddenActivation {
+    TANH,
+    RELU,
+    SIGMOID
+  }
+
+  /** Corruptions of the denoising family. */
+  public enum Corruption {
+    /** Adds normal noise; the level is its standard deviation in feature units. */
+    GAUSSIAN,
+    /** Sets features to zero; the level is the share of features. */
+    MASKING
+  }
+
+  /**
+   * @param kind which corruption
+   * @param level how much of it, above 0; below 1 for masking
+   */
+  public record CorruptionSpec(Corruption kind, double level) {
+    public CorruptionSpec {
+      Objects.requireNonNull(kind, "kind");
+      if (!(level > 0) || level >= (kind == Corruption.MASKING ? 1 : 10)) {
+        throw new IllegalArgumentException("corruption level out of range: " + level);
+      }
+    }
+  }
+
+  /**
+   * @param steps most optimiser steps, at least 1
+   * @param batch rows a step, at least 1
+   * @param learningRate Adam's, above 0
+   * @param validation share of the training rows held out for early stopping and calibration
+   * @param patience validations without improvement after which training stops
+   */
+  public record TrainingSpec(
+      int steps, int batch, double learningRate, double validation, int patience) {
+    public TrainingSpec {
+      if (steps < 1 || batch < 1 || patience < 1) {
+        throw new IllegalArgumentException("steps, batch and patience must be at least 1");
+      }
+      if (!(learningRate > 0 && learningRate <= 1)) {
+        throw new IllegalArgumentException("learning rate must be in (0, 1], got " + learningRate);
+      }
+      if (!(validation > 0 && validation < 0.9)) {
+        throw new IllegalArgumentException("validation must be in (0, 0.9), got " + validation);
+      }
+    }
+  }
+}

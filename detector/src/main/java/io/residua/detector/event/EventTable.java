@@ -1,0 +1,118 @@
+package io.residua.detector.event;
+
+import java.util.Arrays;
+
+/**
+ * Many events, column by column, for fitting and batch scoring: one {@code double} or one string
+ * reference per cell. Grows by appending; not thread-safe.
+ */
+public final class EventTable {
+  private final EventLayout layout;
+  private final double[][] numbers;
+  private final String[][] texts;
+  private String[] keys;
+  private long[] times;
+  private int rows;
+
+  public EventTable(EventLayout layout) {
+    this.layout = layout;
+    this.numbers = new double[layout.size()][];
+    this.texts = new String[layout.size()][];
+    for (int i = 0; i < layout.size(); i++) {
+      if (layout.field(i).kind() == FieldKind.TEXT) {
+        texts[i] = new String[16];
+      } else {
+        numbers[i] = new double[16];
+      }
+    }
+    this.keys = new String[16];
+    this.times = new long[16];
+  }
+
+  public EventLayout layout() {
+    return layout;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  /** The cell of a number or time field; NaN when missing. */
+  public double number(int row, int field) {
+    return numbers[field][checked(row)];
+  }
+
+  /** The cell of a text field; null when missing. */
+  public String text(int row, int field) {
+    return texts[field][checked(row)];
+  }
+
+  public String key(int row) {
+    return keys[checked(row)];
+  }
+
+  /** Event time of a row, or {@link Event#NO_TIME}. */
+  public long time(int row) {
+    return times[checked(row)];
+  }
+
+  /** Copies a row into an event of the same layout. */
+  public void read(int row, Event into) {
+    checked(row);
+    for (int i = 0; i < layout.size(); i++) {
+      if (texts[i] != null) {
+        into.setText(i, texts[i][row]);
+      } else {
+        into.setNumber(i, numbers[i][row]);
+      }
+    }
+    into.setKey(keys[row]);
+    into.setTime(times[row]);
+  }
+
+  public void append(Event event) {
+    if (rows == keys.length) {
+      grow(rows * 2);
+    }
+    for (int i = 0; i < layout.size(); i++) {
+      if (texts[i] != null) {
+        texts[i][rows] = event.text(i);
+      } else {
+        numbers[i][rows] = event.number(i);
+      }
+    }
+    keys[rows] = event.key();
+    times[rows] = event.time();
+    rows++;
+  }
+
+  /** A table of the given rows, in the given order. */
+  public EventTable select(int[] rowNumbers) {
+    EventTable selected = new EventTable(layout);
+    Event event = new Event(layout);
+    for (int row : rowNumbers) {
+      read(row, event);
+      selected.append(event);
+    }
+    return selected;
+  }
+
+  private void grow(int capacity) {
+    for (int i = 0; i < layout.size(); i++) {
+      if (texts[i] != null) {
+        texts[i] = Arrays.copyOf(texts[i], capacity);
+      } else {
+        numbers[i] = Arrays.copyOf(numbers[i], capacity);
+      }
+    }
+    keys = Arrays.copyOf(keys, capacity);
+    times = Arrays.copyOf(times, capacity);
+  }
+
+  private int checked(int row) {
+    if (row >= rows) {
+      throw new IndexOutOfBoundsException("row " + row + " of a table of " + rows);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,93 @@
+package io.residua.detector.feature;
+
+import io.residua.detector.event.Event;
+import io.residua.detector.event.EventLayout;
+import java.util.List;
+
+/**
+ * A record's fields as the network's input. Fitted by {@link FeatureFitter}, immutable, shared
+ * between threads; the very same object code runs in training, batch and stream.
+ */
+public final class FeaturePipeline {
+  private final EventLayout layout;
+  private final List<FieldEncoder> encoders;
+  private final int[] offsets;
+
+  FeaturePipeline(EventLayout layout, List<FieldEncoder> encoders) {
+    this.layout = layout;
+    this.encoders = List.copyOf(encoders);
+    this.offsets = new int[encoders.size() + 1];
+    for (int i = 0; i < encoders.size(); i++) {
+      offsets[i + 1] = offsets[i] + encoders.get(i).width();
+    }
+  }
+
+  /** The fields that events must carry for this pipeline. */
+  public EventLayout layout() {
+    return layout;
+  }
+
+  /** How many features: the network's width. */
+  public int width() {
+    return offsets[encoders.size()];
+  }
+
+  /** How many fields of the definition, in its order. */
+  public int fields() {
+    return encoders.size();
+  }
+
+  /** Path of a field. */
+  public String field(int index) {
+    return encoders.get(index).field();
+  }
+
+  /** The first feature of a field; its last is the one before {@code firstFeature(index + 1)}. */
+  public int firstFeature(int field) {
+    return offsets[field];
+  }
+
+  /** A feature's name, for reports. */
+  public String featureName(int feature) {
+    int field = 0;
+    while (offsets[field + 1] <= feature) {
+      field++;
+    }
+    return encoders.get(field).featureName(feature - offsets[field]);
+  }
+
+  /**
+   * Transforms one event.
+   *
+   * @param into receives {@code width()} values from {@code offset}; a missing field gets its
+   *     typical values
+   * @param observed receives, from {@code offset}, whether each feature's field was present
+   * @return how many features were observed
+   */
+  public int transform(Event event, float[] into, boolean[] observed, int offset) {
+    int count = 0;
+    for (int i = 0; i < offsets.length - 1; i++) {
+      boolean present = encoders.get(i).encode(event, into, offset + offsets[i]);
+      for (int feature = offsets[i]; feature < offsets[i + 1]; feature++) {
+        observed[offset + feature] = present;
+      }
+      count += present ? offsets[i + 1] - offsets[i] : 0;
+    }
+    return count;
+  }
+
+  /** The observed value of a field in its own units, for people; null when it is missing. */
+  public String observed(int field, Event event) {
+    return encoders.get(field).observed(event);
+  }
+
+  /** What a reconstruction says a field's value is, in its own units. */
+  public String expected(int field, float[] reconstruction) {
+    return encoders.get(field).expected(reconstruction, offsets[field]);
+  }
+
+  /** How the observed value of a field stands to the expected one. */
+  public Direction direction(int field, Event event, float[] reconstruction) {
+    return encoders.get(field).direction(event, reconstruction, offsets[field]);
+  }
+}

@@ -1,0 +1,34 @@
+package io.residua.detector.feature;
+
+import io.residua.detector.event.Event;
+
+/**
+ * One field of the definition as one or more features next to each other. Fitted, immutable, shared
+ * between threads.
+ */
+interface FieldEncoder {
+  /** Path of the field, as the definition writes it. */
+  String field();
+
+  /** How many features it makes, at least 1. */
+  int width();
+
+  /** Names of its features, {@code width()} of them, for reports. */
+  String featureName(int index);
+
+  /**
+   * Writes the field's features.
+   *
+   * @return whether the field was present; when not, its typical values are written
+   */
+  boolean encode(Event event, float[] into, int offset);
+
+  /** The observed value in the field's own units, for people; null when it is missing. */
+  String observed(Event event);
+
+  /** What reconstructed features say the field's value is, in its own units. */
+  String expected(float[] reconstruction, int offset);
+
+  /** How observed stands to expected. */
+  Direction direction(Event event, float[] reconstruction, int offset);
+}

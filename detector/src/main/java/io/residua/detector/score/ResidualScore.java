@@ -1,0 +1,28 @@
+package io.residua.detector.score;
+
+/**
+ * How a residual becomes a score. Immutable and shared between threads; which one a model uses is
+ * part of the model. A higher score is stranger; features that were not observed take no part.
+ */
+public interface ResidualScore {
+  /** Width of the residual. */
+  int width();
+
+  /**
+   * The score of one record.
+   *
+   * @param input the record's features
+   * @param reconstruction the network's output
+   * @param observed which features take part; at least one
+   * @return at least 0
+   */
+  double score(float[] input, float[] reconstruction, boolean[] observed);
+
+  /**
+   * What each feature contributes to the score.
+   *
+   * @param into receives {@code width()} values of at least 0; 0 where not observed; their sum is
+   *     proportional to the score
+   */
+  void contributions(float[] input, float[] reconstruction, boolean[] observed, double[] into);
+}
