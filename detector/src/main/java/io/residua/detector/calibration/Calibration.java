@@ -1,90 +1,122 @@
 package io.residua.detector.calibration;
 
-import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * From a score to a p-value: the share of normal records that score at least as high. The held-out
- * normal scores give the body (conformal: {@code (1 + #{held out ≥ score}) / (1 + n)}), a
- * generalised Pareto tail gives what lies beyond them, where there were scores enough to fit one.
- * Immutable and shared between threads. Made by {@link CalibrationFitter}.
+ * normal scores give the body, a generalised Pareto tail gives what lies beyond its threshold,
+ * where there were scores enough to fit one. Immutable and shared between threads. Made by {@link
+ * CalibrationFitter}.
  */
 public final class Calibration {
   /** No p-value is smaller: beyond it nothing was measured. */
   public static final double SMALLEST_P_VALUE = 1e-12;
 
-  private final double[] body;
+  private final NormalScores body;
   private final Optional<GeneralisedParetoTail> tail;
   private final double recordsPerDay;
 
   /**
-   * @param body held-out normal scores in ascending order, at least one
+   * @param body the held-out normal scores
    * @param tail the fitted tail
-   * @param recordsPerDay traffic of the training data, or NaN where it carried no time
-   * @throws IllegalArgumentException when the body is empty, not finite or not ascending
+   * @param recordsPerDay traffic of the training data, above 0, or NaN where it carried no time
+   * @throws IllegalArgumentException when the records per day are 0, less or infinite, or the tail
+   *     claims more than the body has above the tail's threshold
    */
-  public Calibration(double[] body, Optional<GeneralisedParetoTail> tail, double recordsPerDay) {
-    if (body.length == 0) {
-      throw new IllegalArgumentException("calibration needs at least one normal score");
-    }
-    for (int i = 0; i < body.length; i++) {
-      if (!Double.isFinite(body[i]) || (i > 0 && body[i] < body[i - 1])) {
-        throw new IllegalArgumentException(
-            "normal scores must be finite and ascending; number " + i + " is " + body[i]);
-      }
-    }
-    this.body = body.clone();
-    this.tail = tail;
+  public Calibration(
+      NormalScores body, Optional<GeneralisedParetoTail> tail, double recordsPerDay) {
+    this.body = Objects.requireNonNull(body, "body");
+    this.tail = Objects.requireNonNull(tail, "tail");
     this.recordsPerDay = recordsPerDay;
+    if (recordsPerDay <= 0 || Double.isInfinite(recordsPerDay)) {
+      throw new IllegalArgumentException(
+          "records per day must be above 0 or unknown, got " + recordsPerDay);
+    }
+    tail.ifPresent(this::requireFalling);
   }
 
-  public double[] body() {
-    return body.clone();
+  private void requireFalling(GeneralisedParetoTail fitted) {
+    double atThreshold = body.pValue(fitted.threshold());
+    if (fitted.share() > atThreshold) {
+      throw new IllegalArgumentException(
+          "the tail's share must be at most the body's p-value at its threshold, %s, got %s"
+              .formatted(atThreshold, fitted.share()));
+    }
+  }
+
+  public NormalScores body() {
+    return body;
   }
 
   public Optional<GeneralisedParetoTail> tail() {
     return tail;
   }
 
+  /** Traffic of the training data; NaN where it carried no time. */
   public double recordsPerDay() {
     return recordsPerDay;
   }
 
   /**
    * @param score finite
-   * @return in (0, 1], falling with the score
+   * @return from {@link #SMALLEST_P_VALUE} to 1, never rising with the score
    */
   public double pValue(double score) {
     if (tail.isPresent() && score > tail.get().threshold()) {
       return Math.max(SMALLEST_P_VALUE, tail.get().exceedance(score));
     }
-    return (1.0 + body.length - firstAtLeast(score)) / (1.0 + body.length);
+    return body.pValue(score);
   }
 
   /**
-   * The smallest score whose p-value is at most the given significance, as near as the calibration
-   * knows; positive infinity where it was never seen and no tail reaches it.
+   * The smallest score whose p-value is at most the given significance; positive infinity where no
+   * p-value is that small.
+   *
+   * @param significance in (0, 1)
    */
   public double scoreAt(double significance) {
-    if (tail.isPresent() && significance <= tail.get().share()) {
-      return tail.get().scoreAt(significance);
+    if (tail.isEmpty() || significance > body.pValue(tail.get().threshold())) {
+      return body.scoreAt(significance);
     }
-    int allowed = (int) Math.floor(significance * (1 + body.length)) - 1;
-    if (allowed < 0) {
+    if (significance < SMALLEST_P_VALUE) {
       return Double.POSITIVE_INFINITY;
     }
-    int index = body.length - 1 - allowed;
-    return index < 0 ? 0 : Math.nextUp(body[index]);
+    double threshold = Math.nextUp(tail.get().threshold());
+    return pValue(threshold) <= significance ? threshold : inTail(significance);
   }
 
-  private int firstAtLeast(double score) {
-    int found = Arrays.binarySearch(body, score);
-    if (found < 0) {
-      return -found - 1;
+  /** The tail's inverse, moved up by the few units in the last place that rounding took away. */
+  private double inTail(double significance) {
+    double score = tail.orElseThrow().scoreAt(significance);
+    double step = Math.ulp(score);
+    while (pValue(score) > significance) {
+      score += step;
+      step *= 2;
     }
-    while (found > 0 && body[found - 1] == score) {
-      found--;
+    return score;
+  }
+
+  /** How well the held-out scores carry a significance. */
+  public Support support(double significance) {
+    if (scoreAt(significance) == Double.POSITIVE_INFINITY) {
+      return Support.UNREACHABLE;
     }
-    return found;
+    return significance * (1 + body.count()) >= 1 ? Support.MEASURED : Support.EXTRAPOLATED;
+  }
+
+  /** What to tell a person who asked for a significance that was not measured; else empty. */
+  public Optional<String> caution(double significance) {
+    String found =
+        "%d held-out normal records measure false alarms down to 1 in %d"
+            .formatted(body.count(), body.count() + 1);
+    String asked = "the budget asks for 1 in %d".formatted(Math.round(1 / significance));
+    return switch (support(significance)) {
+      case MEASURED -> Optional.empty();
+      case EXTRAPOLATED ->
+          Optional.of(found + ", " + asked + ": the threshold is extrapolated by the fitted tail");
+      case UNREACHABLE ->
+          Optional.of(found + ", " + asked + ": no record will be an anomaly; use more data");
+    };
   }
 }

@@ -8,14 +8,15 @@ package io.residua.detector.calibration;
  * @param threshold where the tail begins
  * @param shape ξ; 0 is the exponential tail
  * @param scale σ, above 0
- * @param share share of normal scores beyond the threshold, in (0, 1)
+ * @param share p-value just beyond the threshold, in (0, 1)
  */
 public record GeneralisedParetoTail(double threshold, double shape, double scale, double share) {
   private static final double NEARLY_EXPONENTIAL = 1e-9;
 
   public GeneralisedParetoTail {
     if (!Double.isFinite(threshold) || !Double.isFinite(shape)) {
-      throw new IllegalArgumentException("the tail's threshold and shape must be finite");
+      throw new IllegalArgumentException(
+          "the tail's threshold and shape must be finite, got " + threshold + " and " + shape);
     }
     if (!(scale > 0) || !Double.isFinite(scale)) {
       throw new IllegalArgumentException("the tail's scale must be above 0, got " + scale);
@@ -25,21 +26,29 @@ public record GeneralisedParetoTail(double threshold, double shape, double scale
     }
   }
 
-  /** Share of normal records with at least this score, for a score not below the threshold. */
+  /**
+   * Share of normal records with at least this score; 0 beyond the end point of a bounded tail.
+   *
+   * @param score not below the threshold
+   */
   double exceedance(double score) {
     double z = (score - threshold) / scale;
     if (Math.abs(shape) < NEARLY_EXPONENTIAL) {
       return share * Math.exp(-z);
     }
-    return share * Math.pow(Math.max(0, 1 + shape * z), -1 / shape);
+    return share * Math.exp(-Math.log1p(Math.max(-1, shape * z)) / shape);
   }
 
-  /** The score that a given share of normal records reaches, for a share not above the tail's. */
+  /**
+   * The score that a given share of normal records reaches.
+   *
+   * @param significance above 0, not above the tail's share
+   */
   double scoreAt(double significance) {
-    double ratio = significance / share;
+    double logarithm = Math.log(significance / share);
     if (Math.abs(shape) < NEARLY_EXPONENTIAL) {
-      return threshold - scale * Math.log(ratio);
+      return threshold - scale * logarithm;
     }
-    return threshold + scale / shape * (Math.pow(ratio, -shape) - 1);
+    return threshold + scale / shape * Math.expm1(-shape * logarithm);
   }
 }

@@ -6,30 +6,38 @@ import java.util.Locale;
 public enum Activation {
   IDENTITY {
     @Override
-    public float apply(float x) {
-      return x;
-    }
+    void apply(float[] values, int from, int to) {}
   },
   TANH {
     @Override
-    public float apply(float x) {
-      return (float) Math.tanh(x);
+    void apply(float[] values, int from, int to) {
+      for (int i = from; i < to; i++) {
+        values[i] = HyperbolicTangent.of(values[i]);
+      }
     }
   },
   RELU {
     @Override
-    public float apply(float x) {
-      return Math.max(0f, x);
+    void apply(float[] values, int from, int to) {
+      for (int i = from; i < to; i++) {
+        values[i] = Math.max(0f, values[i]);
+      }
     }
   },
   SIGMOID {
     @Override
-    public float apply(float x) {
-      return (float) (1 / (1 + Math.exp(-x)));
+    void apply(float[] values, int from, int to) {
+      for (int i = from; i < to; i++) {
+        values[i] = 0.5f + 0.5f * HyperbolicTangent.of(0.5f * values[i]);
+      }
     }
   };
 
-  public abstract float apply(float x);
+  /**
+   * Replaces {@code values[from]} up to, without, {@code values[to]} by the function's value: one
+   * call a layer, so that the loop inside has no call per element.
+   */
+  abstract void apply(float[] values, int from, int to);
 
   /** The name in files: lower case. */
   public String id() {

@@ -5,14 +5,18 @@ package io.residua.detector.network;
  * layers: one instance per thread.
  */
 public final class NetworkRunner {
+  private static final DenseKernel KERNEL = new ScalarKernel();
+
   private final Network network;
   private final DenseLayer[] layers;
+  private final int widest;
   private float[] current = new float[0];
   private float[] next = new float[0];
 
   public NetworkRunner(Network network) {
     this.network = network;
     this.layers = network.layers().toArray(new DenseLayer[0]);
+    this.widest = network.layers().stream().mapToInt(DenseLayer::outputs).max().orElseThrow();
   }
 
   public Network network() {
@@ -33,7 +37,7 @@ public final class NetworkRunner {
     for (int i = 0; i < layers.length; i++) {
       boolean last = i == layers.length - 1;
       float[] to = last ? output : i == network.encoderLayers() - 1 ? latent : spare(from);
-      DenseKernel.run(layers[i], from, records, to);
+      KERNEL.run(layers[i], from, records, to);
       from = to;
     }
   }
@@ -43,13 +47,10 @@ public final class NetworkRunner {
   }
 
   private void reserve(int records) {
-    int widest = 0;
-    for (DenseLayer layer : layers) {
-      widest = Math.max(widest, layer.outputs());
-    }
-    if (current.length < widest * records) {
-      current = new float[widest * records];
-      next = new float[widest * records];
+    int needed = Math.multiplyExact(widest, records);
+    if (current.length < needed) {
+      current = new float[needed];
+      next = new float[needed];
     }
   }
 }

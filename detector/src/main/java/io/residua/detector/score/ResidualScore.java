@@ -4,7 +4,11 @@ package io.residua.detector.score;
  * How a residual becomes a score. Immutable and shared between threads; which one a model uses is
  * part of the model. A higher score is stranger; features that were not observed take no part.
  */
-public interface ResidualScore {
+public sealed interface ResidualScore
+    permits MeanSquaredResidual, StandardisedResidual, WhitenedResidual {
+  /** Which way it is. */
+  ResidualKind kind();
+
   /** Width of the residual. */
   int width();
 

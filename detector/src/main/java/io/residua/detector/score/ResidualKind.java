@@ -1,0 +1,18 @@
+package io.residua.detector.score;
+
+import java.util.Locale;
+
+/** The ways in which a residual becomes a score, with their names in {@code network.json}. */
+public enum ResidualKind {
+  /** {@link MeanSquaredResidual}. */
+  MEAN_SQUARED,
+  /** {@link StandardisedResidual}. */
+  STANDARDISED,
+  /** {@link WhitenedResidual}. */
+  WHITENED;
+
+  /** The name in files: lower case, with a hyphen. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
