@@ -7,15 +7,22 @@ import java.util.Optional;
  * Fits a {@link Calibration} to the scores of normal records that the model was not trained on.
  * Deterministic.
  *
- * <p>The tail begins at the 0.98-quantile, or lower where that leaves fewer than 30 scores beyond
- * it, but never below the 0.9-quantile. With fewer than 20 scores beyond, as always below 200
- * scores, there is no tail: the smallest p-value is then 1 / (1 + n).
+ * <p>The tail is fitted to what lies beyond the 0.98-quantile, or a lower one where that leaves
+ * fewer than 30 scores, but never below the 0.9-quantile. With fewer than 20 scores beyond, as
+ * always below 200 scores, there is no tail: the smallest p-value is then 1 / (1 + n).
+ *
+ * <p>It is used only where the held-out scores say too little: it begins at the score that {@value
+ * #LEFT_TO_THE_TAIL} of them exceed. Scores of real networks seldom follow one Pareto tail from the
+ * 0.98-quantile on, and a p-value that can be counted should not be guessed. Excesses over the
+ * later beginning u' have the same shape and the scale σ + ξ (u' − u) (Coles, "An Introduction to
+ * Statistical Modeling of Extreme Values", 2001, section 4.2.2).
  */
 public final class CalibrationFitter {
   private static final double TAIL_SHARE = 0.02;
   private static final double LARGEST_TAIL_SHARE = 0.1;
   private static final int WANTED_EXCESSES = 30;
   private static final int FEWEST_EXCESSES = 20;
+  private static final int LEFT_TO_THE_TAIL = 5;
 
   private CalibrationFitter() {}
 
@@ -90,7 +97,22 @@ public final class CalibrationFitter {
     if (!Double.isFinite(shape) || !(scale > 0) || !Double.isFinite(scale)) {
       return Optional.empty();
     }
-    double share = (1.0 + excesses.length) / (1.0 + n);
-    return Optional.of(new GeneralisedParetoTail(threshold, shape, scale, share));
+    return Optional.of(beginLater(ascending, threshold, shape, scale));
+  }
+
+  private static GeneralisedParetoTail beginLater(
+      double[] ascending, double threshold, double shape, double scale) {
+    int n = ascending.length;
+    double begin = ascending[n - 1 - LEFT_TO_THE_TAIL];
+    int beyond = LEFT_TO_THE_TAIL;
+    while (beyond > 0 && ascending[n - beyond] == begin) {
+      beyond--;
+    }
+    double share = (1.0 + beyond) / (1.0 + n);
+    double shifted = scale + shape * (begin - threshold);
+    double farthest = ascending[n - 1] - begin;
+    // A bounded tail must at least reach the scores that were seen.
+    double smallest = farthest > 0 ? Math.max(0, -shape) * farthest + Math.ulp(farthest) : scale;
+    return new GeneralisedParetoTail(begin, shape, Math.max(shifted, smallest), share);
   }
 }
