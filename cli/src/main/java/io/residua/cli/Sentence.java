@@ -1,0 +1,60 @@
+package io.residua.cli;
+
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** A failure as one sentence for people. */
+final class Sentence {
+  private Sentence() {}
+
+  /** Never empty, never more than one line. */
+  static String of(Throwable failure) {
+    Throwable cause = unwrapped(failure);
+    if (cause instanceof FileSystemException file) {
+      return of(file);
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return "the memory is used up; give more with RESIDUA_HEAP, for example RESIDUA_HEAP=4g";
+    }
+    String message = cause.getMessage();
+    return message == null || message.isBlank()
+        ? "the command failed with " + cause.getClass().getSimpleName() + "; see --verbose"
+        : firstLine(message);
+  }
+
+  static String firstLine(String message) {
+    return message.strip().lines().findFirst().orElse("").strip();
+  }
+
+  private static Throwable unwrapped(Throwable failure) {
+    boolean wrapper =
+        failure instanceof ExecutionException
+            || failure instanceof CompletionException
+            || failure instanceof UncheckedIOException;
+    return wrapper && failure.getCause() != null ? unwrapped(failure.getCause()) : failure;
+  }
+
+  /** The JDK's messages of these are a bare path. */
+  private static String of(FileSystemException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "there is no file or folder " + failure.getFile();
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "no permission for " + failure.getFile();
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return failure.getFile() + " exists already";
+    }
+    if (failure instanceof NotDirectoryException) {
+      return failure.getFile() + " is not a folder";
+    }
+    String reason = failure.getReason() == null ? "cannot be used" : failure.getReason();
+    return failure.getFile() + ": " + firstLine(reason);
+  }
+}
