@@ -1,6 +1,7 @@
 package io.residua.detector.event;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,15 @@ public record EventLayout(
 
   public EventField field(int index) {
     return fields.get(index);
+  }
+
+  /** Every path that a decoder looks for, key and time included, each once. */
+  public Set<String> paths() {
+    Set<String> paths = new LinkedHashSet<>();
+    fields.forEach(field -> paths.add(field.path()));
+    keyPath.ifPresent(paths::add);
+    timePath.ifPresent(paths::add);
+    return paths;
   }
 
   /** The index of a field, or -1. The same path may be read as two kinds, under two indices. */

@@ -8,7 +8,7 @@ public enum RejectReason {
   MALFORMED,
   /** JSON that is valid but not an object. */
   NOT_AN_OBJECT,
-  /** Avro bytes whose schema is not known or cannot be fetched. */
+  /** Avro bytes whose schema nobody knows. */
   UNKNOWN_SCHEMA,
   /** A field holds another type than the definition reads. */
   WRONG_TYPE,
