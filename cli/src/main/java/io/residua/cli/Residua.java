@@ -1,6 +1,5 @@
 package io.residua.cli;
 
-import io.residua.cli.command.BrokerCommand;
 import io.residua.cli.command.CompletionCommand;
 import io.residua.cli.command.SimulateCommand;
 import picocli.CommandLine;
@@ -25,7 +24,6 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       SimulateCommand.class,
-      BrokerCommand.class,
       CompletionCommand.class,
     })
 public final class Residua {

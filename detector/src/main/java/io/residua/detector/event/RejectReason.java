@@ -21,5 +21,7 @@ public enum RejectReason {
   /** No feature at all could be observed. */
   NOTHING_OBSERVED,
   /** The score is not a finite number. */
-  NOT_FINITE
+  NOT_FINITE,
+  /** The detector itself failed on the record: a defect worth reporting. */
+  INTERNAL_ERROR
 }

@@ -1,0 +1,153 @@
+package io.residua.stream.kafka;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.residua.detector.Detector;
+import io.residua.schema.wire.SchemaRegistry;
+import io.residua.stream.Accounting;
+import io.residua.stream.JobException;
+import io.residua.stream.MetricsServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * A running job: reads the detector's input topic, scores each record exactly once, writes the
+ * output topics, tells metrics and health over HTTP.
+ *
+ * <p>Starting goes through these phases, and whichever fails leaves nothing running: check the
+ * cluster and create output topics, register schemas, listen for HTTP, start the threads. Topics
+ * and schemas that were made stay. Thread-safe.
+ */
+public final class StreamsJob implements AutoCloseable {
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Accounting accounting;
+  private final KafkaStreams streams;
+  private final MetricsServer http;
+  private final CompletableFuture<Void> running = new CompletableFuture<>();
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  private StreamsJob(Detector detector, JobSettings settings, Optional<SchemaRegistry> registry)
+      throws JobException {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    this.accounting = new Accounting(detector, meters);
+    this.streams =
+        new KafkaStreams(
+            ScoringTopology.build(detector, settings.limits(), registry, accounting),
+            new StreamsConfig(StreamsProperties.of(detector.name(), settings)));
+    streams.setUncaughtExceptionHandler(new FailurePolicy(PAUSE, closing, this::failed));
+    streams.setStateListener((now, before) -> stateChanged(now));
+    this.http = listen(settings, meters);
+  }
+
+  /**
+   * Starts a job; {@link #awaitRunning} tells when it reads.
+   *
+   * @throws JobException when a check fails, a port is taken or the cluster cannot be reached
+   */
+  public static StreamsJob start(Detector detector, JobSettings settings)
+      throws JobException, InterruptedException {
+    TopicPreparation.run(detector.definition(), settings);
+    Optional<SchemaRegistry> registry = Schemas.prepare(detector.definition(), settings);
+    try {
+      StreamsJob job = new StreamsJob(detector, settings, registry);
+      job.streams.start();
+      return job;
+    } catch (KafkaException e) {
+      throw new JobException("Kafka refuses the job: " + Failures.sentence(e), e);
+    }
+  }
+
+  /**
+   * Waits until the job reads records.
+   *
+   * @return false when it does not within the given time
+   * @throws JobException when it ended instead
+   */
+  public boolean awaitRunning(Duration timeout) throws JobException, InterruptedException {
+    try {
+      running.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw asJobException(e);
+    }
+  }
+
+  /**
+   * Waits until the job is closed.
+   *
+   * @throws JobException when it ended by itself; {@link #close} is still to be called
+   */
+  public void awaitEnd() throws JobException, InterruptedException {
+    try {
+      end.get();
+    } catch (ExecutionException e) {
+      throw asJobException(e);
+    }
+  }
+
+  /** What became of the records so far. */
+  public Accounting.Totals totals() {
+    return accounting.totals();
+  }
+
+  /** Where metrics and health are answered. */
+  public URI httpAddress() {
+    return http.address();
+  }
+
+  /**
+   * Finishes the records being processed, commits and stops; again does nothing. The instance
+   * leaves its group, so that the next one need not wait for its absence to be noticed.
+   */
+  @Override
+  public void close() {
+    closing.countDown();
+    streams.close(
+        CloseOptions.timeout(CLOSE_TIMEOUT)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    http.close();
+    end.complete(null);
+  }
+
+  private MetricsServer listen(JobSettings settings, PrometheusMeterRegistry meters)
+      throws JobException {
+    try {
+      return MetricsServer.start(settings.http(), meters::scrape, new StreamsHealth(streams));
+    } catch (JobException e) {
+      streams.close();
+      throw e;
+    }
+  }
+
+  private void stateChanged(KafkaStreams.State now) {
+    if (now == KafkaStreams.State.RUNNING) {
+      running.complete(null);
+    } else if (now == KafkaStreams.State.ERROR) {
+      failed(new JobException("the job ended: every thread has died"));
+    }
+  }
+
+  private void failed(JobException failure) {
+    running.completeExceptionally(failure);
+    end.completeExceptionally(failure);
+  }
+
+  private static JobException asJobException(ExecutionException e) {
+    return new JobException(e.getCause().getMessage(), e.getCause());
+  }
+}

@@ -1,0 +1,50 @@
+package io.residua.stream.kafka;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The settings of Kafka Streams for a job: exactly once, tuned for throughput, the user's last. */
+final class StreamsProperties {
+  private StreamsProperties() {}
+
+  static Properties of(String detector, JobSettings settings) {
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId(detector));
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    consumer(properties);
+    producer(properties);
+    properties.putAll(settings.kafka().values());
+    return properties;
+  }
+
+  private static void consumer(Properties properties) {
+    // A job killed and started again waits until its former self has timed out: 45 s by default.
+    main(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    main(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    // Bounds what one thread holds at a time; the default of 50 MiB is too much for a small heap.
+    main(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
+    main(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+  }
+
+  /**
+   * Outputs are small and many. Batches fill up to a commit (100 ms under exactly once, which
+   * flushes them anyway), and compress well: every record repeats the detector and the topic.
+   */
+  private static void producer(Properties properties) {
+    producer(properties, ProducerConfig.LINGER_MS_CONFIG, 20);
+    producer(properties, ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
+    producer(properties, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+  }
+
+  private static void main(Properties properties, String name, Object value) {
+    properties.put(StreamsConfig.mainConsumerPrefix(name), value);
+  }
+
+  private static void producer(Properties properties, String name, Object value) {
+    properties.put(StreamsConfig.producerPrefix(name), value);
+  }
+}

@@ -1,0 +1,104 @@
+package io.residua.stream.kafka;
+
+import io.residua.detector.definition.DetectorDefinition;
+import io.residua.stream.JobException;
+import io.residua.stream.OutputTopic;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a job needs of the cluster before it starts: a broker that answers, the input topic, the
+ * output topics. Those that are missing are created, with the input's partitions and up to three
+ * replicas, or named where the job may not create them.
+ */
+final class TopicPreparation {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicPreparation.class);
+  private static final int MOST_REPLICAS = 3;
+
+  private final Admin admin;
+  private final JobSettings settings;
+
+  private TopicPreparation(Admin admin, JobSettings settings) {
+    this.admin = admin;
+    this.settings = settings;
+  }
+
+  static void run(DetectorDefinition definition, JobSettings settings)
+      throws JobException, InterruptedException {
+    try (Admin admin = ClusterAdmin.connect(settings)) {
+      new TopicPreparation(admin, settings).prepare(definition);
+    }
+  }
+
+  private void prepare(DetectorDefinition definition) throws JobException, InterruptedException {
+    int brokers = answer("answer", admin.describeCluster().nodes()).size();
+    Set<String> present = answer("list its topics", admin.listTopics().names());
+    String input = definition.input().topic();
+    if (!present.contains(input)) {
+      throw new JobException(
+          "the input topic %s does not exist on %s".formatted(input, settings.bootstrapServers()));
+    }
+    Set<String> missing = new TreeSet<>();
+    OutputTopic.writtenBy(definition).forEach(topic -> missing.add(topic.of(definition.name())));
+    missing.removeAll(present);
+    if (!missing.isEmpty()) {
+      createMissing(missing, input, brokers);
+    }
+  }
+
+  private void createMissing(Set<String> missing, String input, int brokers)
+      throws JobException, InterruptedException {
+    if (!settings.createTopics()) {
+      throw new JobException(
+          "the output topics %s do not exist on %s and create-topics is false"
+              .formatted(String.join(", ", missing), settings.bootstrapServers()));
+    }
+    TopicDescription like =
+        answer(
+            "describe topic " + input,
+            admin.describeTopics(List.of(input)).topicNameValues().get(input));
+    int partitions = like.partitions().size();
+    short replicas = (short) Math.min(MOST_REPLICAS, brokers);
+    List<NewTopic> topics =
+        missing.stream()
+            .map(name -> new NewTopic(name, Optional.of(partitions), Optional.of(replicas)))
+            .toList();
+    for (Map.Entry<String, KafkaFuture<Void>> created :
+        admin.createTopics(topics).values().entrySet()) {
+      create(created.getKey(), created.getValue());
+    }
+    LOG.info("Topics created: topics={} partitions={} replicas={}", missing, partitions, replicas);
+  }
+
+  private void create(String topic, KafkaFuture<Void> created)
+      throws JobException, InterruptedException {
+    try {
+      created.get();
+    } catch (ExecutionException e) {
+      // Another instance of the job, starting at the same time, was quicker.
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw ClusterAdmin.failure("create topic " + topic, settings, e.getCause());
+      }
+    }
+  }
+
+  private <T> T answer(String expected, KafkaFuture<T> future)
+      throws JobException, InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw ClusterAdmin.failure(expected, settings, e.getCause());
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.residua.stream;
+
+import io.residua.detector.Detector;
+import io.residua.detector.Scorer;
+import io.residua.detector.Verdict;
+import io.residua.detector.alert.FieldContribution;
+import io.residua.detector.alert.Reason;
+import io.residua.detector.definition.OutputShare;
+import io.residua.detector.definition.OutputSpec;
+import io.residua.detector.event.Event;
+import io.residua.detector.event.Rejection;
+import io.residua.schema.Alert;
+import io.residua.schema.LatentEmbedding;
+import io.residua.schema.Reject;
+import io.residua.schema.ScoredRecord;
+import io.residua.schema.SourcePosition;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From the detector's words to the records on the output topics. One instance per thread. */
+final class OutputRecords {
+  private final Scorer scorer;
+  private final Detector detector;
+  private final OutputSpec shares;
+  private final int explain;
+  private final int totalFeatures;
+
+  OutputRecords(Scorer scorer) {
+    this.scorer = scorer;
+    this.detector = scorer.detector();
+    this.shares = detector.definition().outputs();
+    this.explain = detector.definition().alerts().explain();
+    this.totalFeatures = detector.model().features().width();
+  }
+
+  /** What is written of the event that the scorer scored last. */
+  Outcome.Scored scored(SourceRecord record, Event event) {
+    Verdict verdict = scorer.verdict();
+    SourcePosition source = position(record);
+    Instant time = time(record, event);
+    return new Outcome.Scored(
+        key(record, event),
+        writes(shares.scores(), record, verdict)
+            ? Optional.of(score(source, time, event.key(), verdict))
+            : Optional.empty(),
+        writes(shares.embeddings(), record, verdict)
+            ? Optional.of(embedding(source, time, event.key()))
+            : Optional.empty(),
+        verdict.anomaly()
+            ? Optional.of(alert(source, time, event.key(), verdict))
+            : Optional.empty());
+  }
+
+  Outcome.Rejected rejected(SourceRecord record, Event event, Rejection rejection) {
+    Reject reject = new Reject();
+    reject.setDetector(detector.name());
+    reject.setModelVersion(detector.version());
+    reject.setSource(position(record));
+    reject.setEventTime(time(record, event));
+    reject.setReason(rejection.reason().name());
+    reject.setDetail(rejection.detail());
+    reject.setOriginalSize(record.value().length);
+    reject.setOriginal(original(record.value()));
+    boolean keyFits = record.key() == null || record.key().length <= RecordLimits.KEY_BYTES;
+    return new Outcome.Rejected(keyFits ? record.key() : null, rejection.reason(), reject);
+  }
+
+  private ScoredRecord score(SourcePosition source, Instant time, String key, Verdict verdict) {
+    ScoredRecord score = new ScoredRecord();
+    score.setDetector(detector.name());
+    score.setModelVersion(detector.version());
+    score.setSource(source);
+    score.setEventTime(time);
+    score.setKey(key);
+    score.setScore(verdict.score());
+    score.setPValue(verdict.pValue());
+    score.setSeverity(verdict.severity());
+    score.setAnomaly(verdict.anomaly());
+    score.setObservedFeatures(verdict.observedFeatures());
+    score.setTotalFeatures(totalFeatures);
+    return score;
+  }
+
+  private LatentEmbedding embedding(SourcePosition source, Instant time, String key) {
+    LatentEmbedding embedding = new LatentEmbedding();
+    embedding.setDetector(detector.name());
+    embedding.setModelVersion(detector.version());
+    embedding.setSource(source);
+    embedding.setEventTime(time);
+    embedding.setKey(key);
+    List<Float> vector = new ArrayList<>(scorer.latent().length);
+    for (float value : scorer.latent()) {
+      vector.add(value);
+    }
+    embedding.setVector(vector);
+    return embedding;
+  }
+
+  private Alert alert(SourcePosition source, Instant time, String key, Verdict verdict) {
+    List<FieldContribution> explanation =
+        scorer.explain(explain).stream().map(OutputRecords::shown).toList();
+    Alert alert = new Alert();
+    alert.setId(AlertId.of(detector.name(), source));
+    alert.setDetector(detector.name());
+    alert.setModelVersion(detector.version());
+    alert.setSource(source);
+    alert.setEventTime(time);
+    alert.setKey(key);
+    alert.setScore(verdict.score());
+    alert.setThreshold(detector.threshold());
+    alert.setPValue(verdict.pValue());
+    alert.setSeverity(verdict.severity());
+    alert.setReason(Reason.of(explanation));
+    alert.setExplanation(explanation.stream().map(OutputRecords::line).toList());
+    return alert;
+  }
+
+  /** Anomalies are written wherever anything is; the others by their source offset. */
+  private static boolean writes(OutputShare share, SourceRecord record, Verdict verdict) {
+    return share.includes(record.offset())
+        || (verdict.anomaly() && !share.equals(OutputShare.NONE));
+  }
+
+  private static SourcePosition position(SourceRecord record) {
+    SourcePosition position = new SourcePosition();
+    position.setTopic(record.topic());
+    position.setPartition(record.partition());
+    position.setOffset(record.offset());
+    return position;
+  }
+
+  private static Instant time(SourceRecord record, Event event) {
+    return Instant.ofEpochMilli(event.time() == Event.NO_TIME ? record.timestamp() : event.time());
+  }
+
+  private static byte[] key(SourceRecord record, Event event) {
+    boolean fromField = event.layout().keyPath().isPresent() && event.key() != null;
+    return fromField ? event.key().getBytes(StandardCharsets.UTF_8) : record.key();
+  }
+
+  private static ByteBuffer original(byte[] value) {
+    return ByteBuffer.wrap(value, 0, Math.min(value.length, RecordLimits.ORIGINAL_BYTES));
+  }
+
+  private static FieldContribution shown(FieldContribution line) {
+    return new FieldContribution(
+        line.field(),
+        line.share(),
+        RecordLimits.shown(line.observed()),
+        RecordLimits.shown(line.expected()),
+        line.direction());
+  }
+
+  private static io.residua.schema.FieldContribution line(FieldContribution line) {
+    io.residua.schema.FieldContribution written = new io.residua.schema.FieldContribution();
+    written.setField(line.field());
+    written.setShare(line.share());
+    written.setObserved(line.observed());
+    written.setExpected(line.expected());
+    written.setDirection(io.residua.schema.Direction.valueOf(line.direction().name()));
+    return written;
+  }
+}
