@@ -1,5 +1,6 @@
 package io.residua.cli;
 
+import io.residua.cli.command.BrokerCommand;
 import io.residua.cli.command.CompletionCommand;
 import io.residua.cli.command.SimulateCommand;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       SimulateCommand.class,
+      BrokerCommand.class,
       CompletionCommand.class,
     })
 public final class Residua {

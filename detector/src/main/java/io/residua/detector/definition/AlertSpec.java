@@ -6,9 +6,12 @@ package io.residua.detector.definition;
  * @param explain how many fields its explanation names, 0 to 100
  */
 public record AlertSpec(int explain) {
+  static final int MOST_EXPLAINED = 100;
+
   public AlertSpec {
-    if (explain < 0 || explain > 100) {
-      throw new IllegalArgumentException("explain must be 0 to 100, got " + explain);
+    if (explain < 0 || explain > MOST_EXPLAINED) {
+      throw new IllegalArgumentException(
+          "explain must be 0 to " + MOST_EXPLAINED + ", got " + explain);
     }
   }
 }

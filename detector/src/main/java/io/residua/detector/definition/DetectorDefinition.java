@@ -2,13 +2,15 @@ package io.residua.detector.definition;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * What one YAML file says: what a detector reads, how it turns it into features, which model it
  * fits and when it alerts. Immutable; made by {@link DefinitionParser}, which checks more than this
  * type can.
  *
- * @param name the detector's name: lower-case letters, digits and hyphens, 1 to 100 characters
+ * @param name the detector's name: 1 to 100 lower-case letters, digits and hyphens, with a letter
+ *     or digit at both ends
  * @param input what it reads
  * @param features at least one
  * @param missing what to do with a record in which a feature's field is missing or not finite
@@ -26,8 +28,17 @@ public record DetectorDefinition(
     Budget calibration,
     AlertSpec alerts,
     OutputSpec outputs) {
+  /** What a name must be, in words. */
+  static final String NAME_RULE =
+      "a name of 1 to 100 lower-case letters, digits and hyphens, with a letter or digit at both"
+          + " ends";
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,98}[a-z0-9])?");
+
   public DetectorDefinition {
-    Objects.requireNonNull(name, "name");
+    if (!isName(name)) {
+      throw new IllegalArgumentException("expected " + NAME_RULE + ", got " + name);
+    }
     Objects.requireNonNull(input, "input");
     features = List.copyOf(features);
     Objects.requireNonNull(missing, "missing");
@@ -35,5 +46,13 @@ public record DetectorDefinition(
     Objects.requireNonNull(calibration, "calibration");
     Objects.requireNonNull(alerts, "alerts");
     Objects.requireNonNull(outputs, "outputs");
+    if (features.isEmpty()) {
+      throw new IllegalArgumentException("a detector needs at least one feature");
+    }
+  }
+
+  /** Whether a text can be a detector's name; such a text is safe as part of a file's name. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
   }
 }

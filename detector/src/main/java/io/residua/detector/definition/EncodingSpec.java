@@ -3,9 +3,12 @@ package io.residua.detector.definition;
 /** An encoding of a category or a time, as the definition names it. */
 public sealed interface EncodingSpec {
 
+  /** Whether the field is read as a time rather than as a category. */
+  boolean isTime();
+
   /** An encoding without settings of its own. */
   enum Simple implements EncodingSpec {
-    /** One slot per category seen in training, and one for all others. */
+    /** One slot per category seen in training (the 100 most frequent), and one for all others. */
     ONE_HOT,
     /** The logarithm of the category's share in training; unseen ones have their own value. */
     FREQUENCY,
@@ -18,7 +21,7 @@ public sealed interface EncodingSpec {
     /** Month of the year (UTC) as sine and cosine. */
     MONTH_OF_YEAR;
 
-    /** Whether the field is read as a time rather than as a category. */
+    @Override
     public boolean isTime() {
       return this != ONE_HOT && this != FREQUENCY;
     }
@@ -26,10 +29,19 @@ public sealed interface EncodingSpec {
 
   /** {@code hash:SLOTS}: the category's hash chooses one of a fixed number of slots. */
   record Hash(int slots) implements EncodingSpec {
+    public static final int LEAST = 2;
+    public static final int MOST = 4096;
+
     public Hash {
-      if (slots < 2 || slots > 4096) {
-        throw new IllegalArgumentException("hash needs 2 to 4096 slots, got " + slots);
+      if (slots < LEAST || slots > MOST) {
+        throw new IllegalArgumentException(
+            "hash needs %d to %d slots, got %d".formatted(LEAST, MOST, slots));
       }
+    }
+
+    @Override
+    public boolean isTime() {
+      return false;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.residua.detector.definition;
 
+import io.residua.detector.event.FieldKind;
 import java.util.List;
 
 /**
@@ -8,7 +9,8 @@ import java.util.List;
  *
  * @param field path of the field
  * @param transforms applied in order to a number; empty where {@code encodings} is not
- * @param encodings side by side; empty where {@code transforms} is not
+ * @param encodings side by side, all of a category or all of a time; empty where {@code transforms}
+ *     is not
  */
 public record FeatureSpec(
     String field, List<TransformSpec> transforms, List<EncodingSpec> encodings) {
@@ -19,5 +21,13 @@ public record FeatureSpec(
       throw new IllegalArgumentException(
           "feature " + field + " needs either transforms or encodings, and not both");
     }
+  }
+
+  /** What the field is read as. */
+  public FieldKind kind() {
+    if (encodings.isEmpty()) {
+      return FieldKind.NUMBER;
+    }
+    return encodings.get(0).isTime() ? FieldKind.TIME : FieldKind.TEXT;
   }
 }

@@ -86,6 +86,10 @@ public final class FeaturePipeline {
     return encoders.get(field).expected(reconstruction, offsets[field]);
   }
 
+  List<FieldEncoder> encoders() {
+    return encoders;
+  }
+
   /** How the observed value of a field stands to the expected one. */
   public Direction direction(int field, Event event, float[] reconstruction) {
     return encoders.get(field).direction(event, reconstruction, offsets[field]);

@@ -1,0 +1,25 @@
+package io.residua.detector.definition;
+
+import io.residua.detector.definition.ModelSpec.Corruption;
+import io.residua.detector.definition.ModelSpec.Family;
+
+/** What a definition means where it says nothing. Every default stands here and nowhere else. */
+public final class Defaults {
+  public static final InputFormat INPUT_FORMAT = InputFormat.AVRO;
+  public static final MissingPolicy MISSING = MissingPolicy.IMPUTE_AND_FLAG;
+  public static final Family FAMILY = Family.UNDERCOMPLETE;
+  public static final Corruption CORRUPTION = Corruption.GAUSSIAN;
+  public static final double CORRUPTION_LEVEL = 0.3;
+  public static final int STEPS = 4000;
+  public static final int BATCH = 256;
+  public static final double LEARNING_RATE = 0.001;
+  public static final double VALIDATION = 0.15;
+  public static final int PATIENCE = 10;
+  public static final Budget BUDGET = new Budget.OneIn(10_000);
+  public static final int EXPLAIN = 5;
+  public static final OutputShare SCORES = OutputShare.ALL;
+  public static final OutputShare EMBEDDINGS = OutputShare.ALL;
+  public static final OutputFormat OUTPUT_FORMAT = OutputFormat.AVRO;
+
+  private Defaults() {}
+}

@@ -1,0 +1,109 @@
+package io.residua.detector.definition;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads a detector definition strictly: unknown and repeated keys, wrong types and values out of
+ * range are problems, and all of them are reported at once. A definition is hostile until proven
+ * otherwise: at most 1 MB, no anchors, no tags, at most 20 levels deep.
+ */
+public final class DefinitionParser {
+  private DefinitionParser() {}
+
+  /**
+   * Reads a file; a schema is looked for relative to its folder.
+   *
+   * @throws IOException when the file cannot be read, is larger than 1 MB or is not UTF-8
+   * @throws DefinitionException with everything that is wrong with the definition
+   */
+  public static DetectorDefinition parse(Path yaml) throws IOException, DefinitionException {
+    return parse(TextFile.read(yaml), yaml.toAbsolutePath().getParent());
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param baseDirectory where a schema's file is looked for; null when no file may be read, so
+   *     that a schema must stand in the text
+   * @throws DefinitionException with everything that is wrong with the definition
+   */
+  public static DetectorDefinition parse(String yaml, Path baseDirectory)
+      throws DefinitionException {
+    Problems problems = new Problems();
+    if (yaml.length() > TextFile.LARGEST) {
+      problems.add(
+          "",
+          0,
+          "expected at most %d characters, found %d".formatted(TextFile.LARGEST, yaml.length()));
+    }
+    problems.throwIfAny();
+    Node tree = YamlTree.of(yaml);
+    Section root = new Value(tree, "", problems).section(Keys.ROOT);
+    return read(root, new SchemaSource(Optional.ofNullable(baseDirectory)), problems);
+  }
+
+  private static DetectorDefinition read(Section root, SchemaSource schemas, Problems problems)
+      throws DefinitionException {
+    Optional<String> name = required(root, "detector", problems).flatMap(DefinitionParser::name);
+    Optional<InputSpec> input = input(root, schemas, problems);
+    List<FeatureSpec> features =
+        required(root, "features", problems).map(new FeaturesReader()::read).orElse(List.of());
+    MissingPolicy missing =
+        root.value("missing").flatMap(v -> v.choice(MissingPolicy.class)).orElse(Defaults.MISSING);
+    ModelSpec model = new ModelReader(root.section("model", Keys.MODEL)).read();
+    Budget budget = budget(root.section("calibration", Keys.CALIBRATION));
+    AlertSpec alerts = alerts(root.section("alerts", Keys.ALERTS));
+    OutputSpec outputs = outputs(root.section("outputs", Keys.OUTPUTS));
+    problems.throwIfAny();
+    return new DetectorDefinition(
+        name.orElseThrow(), input.orElseThrow(), features, missing, model, budget, alerts, outputs);
+  }
+
+  private static Optional<Value> required(Section section, String key, Problems problems) {
+    Optional<Value> value = section.value(key);
+    if (value.isEmpty() && section.isReadable()) {
+      problems.add(section.path(key), section.line(), "required, but not given");
+    }
+    return value;
+  }
+
+  private static Optional<InputSpec> input(Section root, SchemaSource schemas, Problems problems) {
+    Optional<Section> input =
+        required(root, "input", problems).map(value -> value.section(Keys.INPUT));
+    input.ifPresent(section -> required(section, "topic", problems));
+    return input.flatMap(new InputReader(schemas)::read);
+  }
+
+  private static Optional<String> name(Value value) {
+    Optional<String> name = value.text("the detector's name");
+    return name.isEmpty() || DetectorDefinition.isName(name.get())
+        ? name
+        : value.wrong(DetectorDefinition.NAME_RULE);
+  }
+
+  private static Budget budget(Section calibration) {
+    return calibration.value("budget").flatMap(BudgetNotation::read).orElse(Defaults.BUDGET);
+  }
+
+  private static AlertSpec alerts(Section alerts) {
+    return new AlertSpec(
+        alerts
+            .value("explain")
+            .flatMap(value -> value.integer(0, AlertSpec.MOST_EXPLAINED))
+            .orElse(Defaults.EXPLAIN));
+  }
+
+  private static OutputSpec outputs(Section outputs) {
+    return new OutputSpec(
+        outputs.value("scores").flatMap(ShareNotation::read).orElse(Defaults.SCORES),
+        outputs.value("embeddings").flatMap(ShareNotation::read).orElse(Defaults.EMBEDDINGS),
+        outputs
+            .value("format")
+            .flatMap(value -> value.choice(OutputFormat.class))
+            .orElse(Defaults.OUTPUT_FORMAT));
+  }
+}

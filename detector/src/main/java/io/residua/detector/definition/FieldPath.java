@@ -1,0 +1,26 @@
+package io.residua.detector.definition;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Paths of fields: names with dots between them. */
+final class FieldPath {
+  static final int LONGEST = 249;
+  private static final Pattern WELL_FORMED =
+      Pattern.compile("[^.\\p{Cntrl}]+(\\.[^.\\p{Cntrl}]+)*");
+
+  private FieldPath() {}
+
+  static Optional<String> read(Value value) {
+    Optional<String> path = value.text("a field's path");
+    if (path.isEmpty() || isValid(path.get())) {
+      return path;
+    }
+    return value.wrong(
+        "a field's path of 1 to " + LONGEST + " characters, with dots between names");
+  }
+
+  private static boolean isValid(String path) {
+    return path.length() <= LONGEST && !path.isBlank() && WELL_FORMED.matcher(path).matches();
+  }
+}

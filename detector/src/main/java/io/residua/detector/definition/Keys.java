@@ -1,0 +1,45 @@
+package io.residua.detector.definition;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every key that a definition may hold, section by section. */
+final class Keys {
+  static final List<String> ROOT =
+      List.of(
+          "detector", "input", "features", "missing", "model", "calibration", "alerts", "outputs");
+  static final List<String> INPUT = List.of("topic", "format", "schema", "key", "time");
+  static final List<String> FEATURE = List.of("field", "fields", "transform", "encode");
+  static final List<String> MODEL =
+      List.of(
+          "family",
+          "hidden",
+          "latent",
+          "activation",
+          "corruption",
+          "corruption-level",
+          "steps",
+          "batch",
+          "learning-rate",
+          "validation",
+          "patience");
+  static final List<String> CALIBRATION = List.of("budget");
+  static final List<String> ALERTS = List.of("explain");
+  static final List<String> OUTPUTS = List.of("scores", "embeddings", "format");
+
+  private Keys() {}
+
+  /** The path of every key, as the reference documents it. */
+  static List<String> paths() {
+    return Stream.of(
+            ROOT.stream(),
+            INPUT.stream().map(key -> "input." + key),
+            FEATURE.stream().map(key -> "features[]." + key),
+            MODEL.stream().map(key -> "model." + key),
+            CALIBRATION.stream().map(key -> "calibration." + key),
+            ALERTS.stream().map(key -> "alerts." + key),
+            OUTPUTS.stream().map(key -> "outputs." + key))
+        .flatMap(paths -> paths)
+        .toList();
+  }
+}

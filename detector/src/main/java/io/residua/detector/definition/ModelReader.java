@@ -1,0 +1,96 @@
+package io.residua.detector.definition;
+
+import io.residua.detector.definition.ModelSpec.Corruption;
+import io.residua.detector.definition.ModelSpec.CorruptionSpec;
+import io.residua.detector.definition.ModelSpec.Family;
+import io.residua.detector.definition.ModelSpec.HiddenActivation;
+import io.residua.detector.definition.ModelSpec.TrainingSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the section {@code model}. */
+final class ModelReader {
+  private static final int WIDEST = 4096;
+  private static final int MOST_HIDDEN = 8;
+  private static final int MOST_STEPS = 10_000_000;
+  private static final int LARGEST_BATCH = 65_536;
+  private static final int MOST_PATIENCE = 1_000_000;
+
+  private final Section model;
+
+  ModelReader(Section model) {
+    this.model = model;
+  }
+
+  ModelSpec read() {
+    Family family =
+        model.value("family").flatMap(v -> v.choice(Family.class)).orElse(Defaults.FAMILY);
+    if (family == Family.LINEAR) {
+      refuse("hidden", "family linear has no hidden layers");
+      refuse("activation", "family linear has no hidden layers");
+    }
+    if (family != Family.DENOISING) {
+      refuse("corruption", "only family denoising corrupts its input");
+      refuse("corruption-level", "only family denoising corrupts its input");
+    }
+    return new ModelSpec(family, hidden(), latent(), activation(), corruption(), training());
+  }
+
+  private void refuse(String key, String reason) {
+    model.value(key).ifPresent(value -> value.problem(reason));
+  }
+
+  private List<Integer> hidden() {
+    List<Integer> widths = new ArrayList<>();
+    Optional<Value> value = model.value("hidden");
+    String expected = "a list of 1 to " + MOST_HIDDEN + " layer widths";
+    List<Value> layers = value.flatMap(v -> v.list(expected)).orElse(List.of());
+    if (layers.size() > MOST_HIDDEN
+        || (layers.isEmpty() && value.map(Value::isList).orElse(false))) {
+      value.orElseThrow().problem("expected %s, found %d".formatted(expected, layers.size()));
+    }
+    layers.forEach(layer -> layer.integer(1, WIDEST).ifPresent(widths::add));
+    return widths;
+  }
+
+  private Optional<Integer> latent() {
+    return model.value("latent").flatMap(value -> value.integer(1, WIDEST));
+  }
+
+  private Optional<HiddenActivation> activation() {
+    return model.value("activation").flatMap(value -> value.choice(HiddenActivation.class));
+  }
+
+  private CorruptionSpec corruption() {
+    Corruption kind =
+        model
+            .value("corruption")
+            .flatMap(value -> value.choice(Corruption.class))
+            .orElse(Defaults.CORRUPTION);
+    int below = kind == Corruption.MASKING ? 1 : 10;
+    double level =
+        number("corruption-level", x -> x > 0 && x < below, "above 0 and below " + below)
+            .orElse(Defaults.CORRUPTION_LEVEL);
+    return new CorruptionSpec(kind, level);
+  }
+
+  private TrainingSpec training() {
+    return new TrainingSpec(
+        integer("steps", MOST_STEPS, Defaults.STEPS),
+        integer("batch", LARGEST_BATCH, Defaults.BATCH),
+        number("learning-rate", x -> x > 0 && x <= 1, "above 0 and at most 1")
+            .orElse(Defaults.LEARNING_RATE),
+        number("validation", x -> x > 0 && x < 0.9, "above 0 and below 0.9")
+            .orElse(Defaults.VALIDATION),
+        integer("patience", MOST_PATIENCE, Defaults.PATIENCE));
+  }
+
+  private int integer(String key, int most, int byDefault) {
+    return model.value(key).flatMap(value -> value.integer(1, most)).orElse(byDefault);
+  }
+
+  private Optional<Double> number(String key, Value.Range range, String expected) {
+    return model.value(key).flatMap(value -> value.number(range, expected));
+  }
+}

@@ -1,0 +1,46 @@
+package io.residua.detector.feature;
+
+import io.residua.detector.definition.EncodingSpec.Hash;
+import java.util.Arrays;
+import java.util.List;
+
+/** One of a fixed number of slots, chosen by the category's hash; several categories share one. */
+final class HashSlots implements CategoryEncoding {
+  private final String[] examples;
+
+  /**
+   * @param examples for each slot the category most frequent in it, null where training saw none
+   */
+  HashSlots(List<String> examples) {
+    if (examples.size() < Hash.LEAST || examples.size() > Hash.MOST) {
+      throw new IllegalArgumentException(
+          "expected %d to %d slots, got %d".formatted(Hash.LEAST, Hash.MOST, examples.size()));
+    }
+    this.examples = examples.toArray(new String[0]);
+  }
+
+  List<String> examples() {
+    return Arrays.asList(examples.clone());
+  }
+
+  @Override
+  public int width() {
+    return examples.length;
+  }
+
+  @Override
+  public String featureSuffix(int feature) {
+    return "#" + feature;
+  }
+
+  @Override
+  public void encode(String category, float[] into, int offset) {
+    Slots.set(StableHash.slot(category, examples.length), examples.length, into, offset);
+  }
+
+  @Override
+  public String expected(float[] reconstruction, int offset) {
+    String example = examples[Slots.largest(reconstruction, offset, examples.length)];
+    return example == null ? "another value" : ValueText.text(example);
+  }
+}

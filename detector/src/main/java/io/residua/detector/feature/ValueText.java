@@ -1,0 +1,51 @@
+package io.residua.detector.feature;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Values as people read them. */
+final class ValueText {
+  private static final MathContext BRIEFLY = new MathContext(2);
+  private static final MathContext ABOUT = new MathContext(4);
+  private static final MathContext EXACTLY = new MathContext(10);
+  private static final double SMALLEST_PLAIN = 1e-4;
+  private static final double LARGEST_PLAIN = 1e15;
+  private static final int LONGEST_TEXT = 100;
+
+  private ValueText() {}
+
+  /** A number with 2 significant digits. */
+  static String briefly(double value) {
+    return number(value, BRIEFLY);
+  }
+
+  /** A number with 4 significant digits. */
+  static String about(double value) {
+    return number(value, ABOUT);
+  }
+
+  /** A number with up to 10 significant digits. */
+  static String exactly(double value) {
+    return number(value, EXACTLY);
+  }
+
+  /** A text, cut where it is longer than 100 characters. */
+  static String text(String value) {
+    return value.codePointCount(0, value.length()) <= LONGEST_TEXT
+        ? value
+        : value.substring(0, value.offsetByCodePoints(0, LONGEST_TEXT)) + "…";
+  }
+
+  private static String number(double value, MathContext digits) {
+    double size = Math.abs(value);
+    if (!Double.isFinite(value)) {
+      return "unknown";
+    }
+    if (size != 0 && (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN)) {
+      return String.format(Locale.ROOT, "%.3e", value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(digits);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+}
