@@ -20,7 +20,7 @@ public final class BundleFormat {
   static final int MOST_WEIGHTS = 8 << 20;
 
   /** Most golden records. */
-  static final int MOST_GOLDEN = 1000;
+  static final int MOST_GOLDEN = 100;
 
   static final String MANIFEST = "manifest.json";
   static final String SIGNATURE = "manifest.sig";

@@ -2,10 +2,12 @@ package io.residua.detector.bundle;
 
 import io.residua.detector.calibration.Calibration;
 import io.residua.detector.definition.DetectorDefinition;
+import io.residua.detector.definition.EventLayouts;
 import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.network.Network;
 import io.residua.detector.score.ResidualScore;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A complete model: what one bundle holds, apart from its checksums. Immutable.
@@ -31,9 +33,21 @@ public record ModelBundle(
     List<GoldenRecord> golden,
     String report) {
   public ModelBundle {
+    Objects.requireNonNull(definition, "definition");
+    Objects.requireNonNull(calibration, "calibration");
+    Objects.requireNonNull(provenance, "provenance");
+    Objects.requireNonNull(report, "report");
     golden = List.copyOf(golden);
+    if (golden.isEmpty()) {
+      throw new IllegalArgumentException("a model needs at least one golden record, got none");
+    }
     if (version < 1) {
       throw new IllegalArgumentException("a version is 1 or more, got " + version);
+    }
+    if (!features.layout().equals(EventLayouts.of(definition))) {
+      throw new IllegalArgumentException(
+          "the features must be fitted to the definition's fields %s, got %s"
+              .formatted(EventLayouts.of(definition).fields(), features.layout().fields()));
     }
     if (network.width() != features.width() || score.width() != features.width()) {
       throw new IllegalArgumentException(

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param calibrationRows rows held out for early stopping and calibration
  * @param settings every effective setting, also those the trainer chose
  * @param libraries versions of the libraries that took part
- * @param metrics figures of the training and, where labels were given, of the evaluation
+ * @param metrics finite figures of the training and, where labels were given, of the evaluation
  */
 public record Provenance(
     Instant createdAt,
@@ -28,5 +28,13 @@ public record Provenance(
     settings = Map.copyOf(settings);
     libraries = Map.copyOf(libraries);
     metrics = Map.copyOf(metrics);
+    metrics.forEach(Provenance::requireFinite);
+  }
+
+  private static void requireFinite(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "metric " + name + " is " + value + "; leave out what could not be measured");
+    }
   }
 }

@@ -29,7 +29,8 @@ public record DetectorDefinition(
     AlertSpec alerts,
     OutputSpec outputs) {
   /** What a name must be, in words. */
-  static final String NAME_RULE =
+  /** What a name must be, to be said after "expected". */
+  public static final String NAME_RULE =
       "a name of 1 to 100 lower-case letters, digits and hyphens, with a letter or digit at both"
           + " ends";
 

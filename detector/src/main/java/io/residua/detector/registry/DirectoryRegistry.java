@@ -2,6 +2,7 @@ package io.residua.detector.registry;
 
 import io.residua.detector.bundle.BundleException;
 import io.residua.detector.bundle.BundleFormat;
+import io.residua.detector.definition.DetectorDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ public final class DirectoryRegistry implements ModelRegistry {
     List<String> found = new ArrayList<>();
     for (Path child : children()) {
       String name = child.getFileName().toString();
-      if (ModelReference.isName(name) && !versions(name).isEmpty()) {
+      if (DetectorDefinition.isName(name) && !versions(name).isEmpty()) {
         found.add(name);
       }
     }

@@ -1,6 +1,6 @@
 package io.residua.detector.registry;
 
-import java.util.regex.Pattern;
+import io.residua.detector.definition.DetectorDefinition;
 
 /**
  * Names one published model; reads {@code DETECTOR:VERSION}.
@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
  * @param version from 1
  */
 public record ModelReference(String detector, int version) {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,100}");
   private static final int SHOWN = 100;
 
   public ModelReference {
@@ -25,16 +24,14 @@ public record ModelReference(String detector, int version) {
    * @throws IllegalArgumentException when it is not one
    */
   static String requireName(String detector) {
-    if (!isName(detector)) {
+    if (!DetectorDefinition.isName(detector)) {
       throw new IllegalArgumentException(
-          "a detector's name has 1 to 100 lower-case letters, digits and hyphens, got "
+          "expected "
+              + DetectorDefinition.NAME_RULE
+              + ", got "
               + detector.substring(0, Math.min(SHOWN, detector.length())));
     }
     return detector;
-  }
-
-  static boolean isName(String text) {
-    return NAME.matcher(text).matches();
   }
 
   @Override
