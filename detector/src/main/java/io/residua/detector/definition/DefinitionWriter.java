@@ -30,6 +30,11 @@ public final class DefinitionWriter {
     return writer.yaml.toString();
   }
 
+  /** A budget as a definition spells it. */
+  public static String budget(Budget budget) {
+    return BudgetNotation.write(budget);
+  }
+
   private void input(InputSpec input) {
     open("input");
     line(1, "topic", YamlText.scalar(input.topic()));

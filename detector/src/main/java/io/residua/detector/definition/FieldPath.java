@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Paths of fields: names with dots between them. */
-final class FieldPath {
+public final class FieldPath {
   static final int LONGEST = 249;
   private static final Pattern WELL_FORMED =
       Pattern.compile("[^.\\p{Cntrl}]+(\\.[^.\\p{Cntrl}]+)*");
@@ -20,7 +20,8 @@ final class FieldPath {
         "a field's path of 1 to " + LONGEST + " characters, with dots between names");
   }
 
-  private static boolean isValid(String path) {
+  /** Whether a text can be a field's path. */
+  public static boolean isValid(String path) {
     return path.length() <= LONGEST && !path.isBlank() && WELL_FORMED.matcher(path).matches();
   }
 }

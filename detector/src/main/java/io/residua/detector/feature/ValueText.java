@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Values as people read them. */
-final class ValueText {
+public final class ValueText {
   private static final MathContext BRIEFLY = new MathContext(2);
   private static final MathContext ABOUT = new MathContext(4);
   private static final MathContext EXACTLY = new MathContext(10);
@@ -16,22 +16,22 @@ final class ValueText {
   private ValueText() {}
 
   /** A number with 2 significant digits. */
-  static String briefly(double value) {
+  public static String briefly(double value) {
     return number(value, BRIEFLY);
   }
 
   /** A number with 4 significant digits. */
-  static String about(double value) {
+  public static String about(double value) {
     return number(value, ABOUT);
   }
 
   /** A number with up to 10 significant digits. */
-  static String exactly(double value) {
+  public static String exactly(double value) {
     return number(value, EXACTLY);
   }
 
   /** A text, cut where it is longer than 100 characters. */
-  static String text(String value) {
+  public static String text(String value) {
     return value.codePointCount(0, value.length()) <= LONGEST_TEXT
         ? value
         : value.substring(0, value.offsetByCodePoints(0, LONGEST_TEXT)) + "…";

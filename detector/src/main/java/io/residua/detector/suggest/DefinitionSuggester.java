@@ -1,0 +1,114 @@
+package io.residua.detector.suggest;
+
+import io.residua.detector.definition.Defaults;
+import io.residua.detector.definition.DefinitionWriter;
+import io.residua.detector.definition.DetectorDefinition;
+import io.residua.detector.definition.FieldPath;
+import io.residua.detector.definition.YamlText;
+import io.residua.detector.feature.UnusableDataException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes a first definition, with a comment on every column. What it writes is a definition that
+ * the parser accepts; columns that it leaves out stand there as comments.
+ */
+public final class DefinitionSuggester {
+  private static final int COMMENT_COLUMN = 60;
+
+  private final ColumnRoles roles;
+  private final StringBuilder yaml = new StringBuilder();
+  private int features;
+
+  private DefinitionSuggester(ColumnRoles roles) {
+    this.roles = roles;
+  }
+
+  /**
+   * Suggests a definition.
+   *
+   * @param detector its name, as {@link #nameFrom} makes one
+   * @param topic the Kafka topic that it will read
+   * @param columns in the order of the data
+   * @return YAML with comments
+   * @throws UnusableDataException when no column can be a feature
+   */
+  public static String suggest(String detector, String topic, List<ColumnProfile> columns)
+      throws UnusableDataException {
+    if (!DetectorDefinition.isName(detector)) {
+      throw new IllegalArgumentException(detector + " cannot be a detector's name");
+    }
+    DefinitionSuggester suggester = new DefinitionSuggester(ColumnRoles.of(columns));
+    suggester.head(detector, topic);
+    columns.forEach(suggester::column);
+    suggester.tail();
+    if (suggester.features == 0) {
+      throw new UnusableDataException(
+          "expected a column that can be a feature, found none among the %d columns"
+              .formatted(columns.size()));
+    }
+    return suggester.yaml.toString();
+  }
+
+  /** A detector's name made from any text, such as a file's name. */
+  public static String nameFrom(String text) {
+    String name = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String cut = name.substring(0, Math.min(100, name.length())).replaceAll("^-+|-+$", "");
+    return cut.isEmpty() ? "detector" : cut;
+  }
+
+  private void head(String detector, String topic) {
+    line("# A first definition, suggested from sample data: read it, change it, keep it.");
+    line("detector: " + detector);
+    line("input:");
+    line("  topic: " + YamlText.scalar(topic));
+    commented("  format: json", "or avro");
+    roles
+        .key()
+        .ifPresentOrElse(
+            key -> commented("  key: " + YamlText.scalar(key.name()), key.distinct() + " values"),
+            () -> line("  # key: without one, the Kafka record's key is used"));
+    roles
+        .time()
+        .ifPresentOrElse(
+            time -> line("  time: " + YamlText.scalar(time.name())),
+            () -> line("  # time: without one, the Kafka record's timestamp is used"));
+    line("features:");
+  }
+
+  private void column(ColumnProfile column) {
+    String name = YamlText.scalar(column.name());
+    Suggestion suggestion = suggestion(column);
+    String remark = suggestion.remark() + Remarks.missing(column);
+    String setting = suggestion.setting().isEmpty() ? "" : ", " + suggestion.setting();
+    String entry = "- { field: %s%s }".formatted(name, setting);
+    commented((suggestion.active() ? "  " : "  # ") + entry, remark);
+    features += suggestion.active() ? 1 : 0;
+  }
+
+  private Suggestion suggestion(ColumnProfile column) {
+    if (!FieldPath.isValid(column.name())) {
+      return Suggestion.leftOut("", "not a name that a definition can hold");
+    }
+    if (roles.isKey(column)) {
+      return ColumnAdvice.onKey(column);
+    }
+    return roles.isTime(column) ? ColumnAdvice.onTime() : ColumnAdvice.on(column);
+  }
+
+  private void tail() {
+    line("calibration:");
+    commented(
+        "  budget: " + DefinitionWriter.budget(Defaults.BUDGET),
+        "normal records that may alert; or: 20 per day, quantile 0.999");
+  }
+
+  private void commented(String text, String comment) {
+    String padding = " ".repeat(Math.max(2, COMMENT_COLUMN - text.length()));
+    line(text + padding + "# " + comment);
+  }
+
+  private void line(String text) {
+    yaml.append(text).append('\n');
+  }
+}
