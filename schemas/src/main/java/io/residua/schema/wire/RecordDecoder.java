@@ -33,7 +33,7 @@ public final class RecordDecoder<T extends SpecificRecord> {
   public RecordDecoder(Class<T> type, Optional<SchemaRegistry> registry) {
     this.type = type;
     this.registry = registry;
-    this.model = SpecificData.getForClass(type);
+    this.model = new OwnRecords();
     this.current = model.getSchema(type);
     ReleasedSchemas.of(type.getSimpleName()).forEach(this::know);
     know(current);

@@ -1,0 +1,65 @@
+package io.residua.schema.wire;
+
+import io.residua.schema.Alert;
+import io.residua.schema.Direction;
+import io.residua.schema.FieldContribution;
+import io.residua.schema.LatentEmbedding;
+import io.residua.schema.Reject;
+import io.residua.schema.SourcePosition;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+
+/** Records to encode. */
+final class Records {
+  private static final Instant TIME = Instant.ofEpochMilli(1_700_000_000_123L);
+
+  private Records() {}
+
+  static Alert alert() {
+    return Alert.newBuilder()
+        .setId("cards-7")
+        .setDetector("cards")
+        .setModelVersion(3)
+        .setSource(source())
+        .setEventTime(TIME)
+        .setKey("card-1")
+        .setScore(12.5)
+        .setThreshold(4.25)
+        .setPValue(1e-6)
+        .setSeverity(80)
+        .setReason("amount is unusually high")
+        .setExplanation(
+            List.of(
+                new FieldContribution("amount", 0.75, "900", "12.5", Direction.HIGH),
+                new FieldContribution("country", 0.25, null, null, Direction.UNKNOWN)))
+        .build();
+  }
+
+  static Reject reject(byte[] original) {
+    return Reject.newBuilder()
+        .setDetector("cards")
+        .setModelVersion(3)
+        .setSource(source())
+        .setEventTime(TIME)
+        .setReason("MALFORMED")
+        .setDetail("broken JSON")
+        .setOriginalSize(original.length)
+        .setOriginal(ByteBuffer.wrap(original))
+        .build();
+  }
+
+  static LatentEmbedding embedding(Float... vector) {
+    return LatentEmbedding.newBuilder()
+        .setDetector("cards")
+        .setModelVersion(3)
+        .setSource(source())
+        .setEventTime(TIME)
+        .setVector(List.of(vector))
+        .build();
+  }
+
+  static SourcePosition source() {
+    return new SourcePosition("transactions", 2, 41L);
+  }
+}
