@@ -70,7 +70,16 @@ public final class EventTable {
     into.setTime(times[row]);
   }
 
+  /**
+   * Adds a row.
+   *
+   * @throws IllegalArgumentException when the event has another layout
+   */
   public void append(Event event) {
+    if (!event.layout().equals(layout)) {
+      throw new IllegalArgumentException(
+          "expected an event of the table's layout %s, found %s".formatted(layout, event.layout()));
+    }
     if (rows == keys.length) {
       grow(rows * 2);
     }
@@ -110,7 +119,7 @@ public final class EventTable {
   }
 
   private int checked(int row) {
-    if (row >= rows) {
+    if (row < 0 || row >= rows) {
       throw new IndexOutOfBoundsException("row " + row + " of a table of " + rows);
     }
     return row;
