@@ -86,12 +86,15 @@ public final class JsonEventDecoder implements EventDecoder {
       Rejection rejection = object(parser, root, into);
       return rejection == null ? end(parser) : rejection;
     } catch (JsonProcessingException e) {
-      return malformed(
-          "broken JSON at byte %d: %s"
-              .formatted(e.getLocation().getByteOffset(), Quote.of(e.getOriginalMessage())));
+      return malformed("broken JSON%s: %s".formatted(place(e), Quote.of(e.getOriginalMessage())));
     } catch (IOException e) {
-      return malformed("broken JSON: " + Quote.of(e.getMessage()));
+      return malformed("broken JSON: " + Quote.of(String.valueOf(e.getMessage())));
     }
+  }
+
+  // A limit that is exceeded has no location.
+  private static String place(JsonProcessingException e) {
+    return e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
   }
 
   private static Rejection notAnObject(JsonParser parser) throws IOException {
