@@ -62,6 +62,38 @@ final class AvroInput {
     return (int) length;
   }
 
+  /**
+   * Reads the head of the next block of an array or a map.
+   *
+   * @return how many items follow; 0 after the last block
+   */
+  long items() throws IOException {
+    long count = decoder.readLong();
+    if (count >= 0) {
+      return count;
+    }
+    length();
+    return positive(count);
+  }
+
+  /** As {@link #items()}, skipping the blocks that say how many bytes they take. */
+  long itemsToSkip() throws IOException {
+    long count = decoder.readLong();
+    while (count < 0) {
+      positive(count);
+      skip(length());
+      count = decoder.readLong();
+    }
+    return count;
+  }
+
+  private static long positive(long negativeCount) throws MalformedAvroException {
+    if (negativeCount == Long.MIN_VALUE) {
+      throw new MalformedAvroException("expected a count of items, found " + negativeCount);
+    }
+    return -negativeCount;
+  }
+
   /** Reads so many bytes into a buffer that the next call overwrites. */
   byte[] bytes(int length) throws IOException {
     if (length > size) {

@@ -62,7 +62,7 @@ final class AvroPlan {
     node.children().forEach((name, child) -> readers.put(name, entry(schema, child)));
     AvroStep skip = skips.of(schema.getValueType());
     return (in, into) -> {
-      for (long count = in.decoder().skipMap(); count > 0; count = in.decoder().skipMap()) {
+      for (long count = in.items(); count > 0; count = in.items()) {
         for (long i = 0; i < count; i++) {
           Rejection rejection = readers.getOrDefault(in.string(), skip).run(in, into);
           if (rejection != null) {

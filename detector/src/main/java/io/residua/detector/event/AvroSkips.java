@@ -68,7 +68,7 @@ final class AvroSkips {
   private static AvroStep array(AvroStep item) {
     return (in, into) -> {
       in.enter();
-      for (long count = in.decoder().skipArray(); count > 0; count = in.decoder().skipArray()) {
+      for (long count = in.itemsToSkip(); count > 0; count = in.itemsToSkip()) {
         for (long i = 0; i < count && item != AvroStep.NOTHING; i++) {
           item.run(in, into);
         }
@@ -81,7 +81,7 @@ final class AvroSkips {
   private static AvroStep map(AvroStep value) {
     return (in, into) -> {
       in.enter();
-      for (long count = in.decoder().skipMap(); count > 0; count = in.decoder().skipMap()) {
+      for (long count = in.itemsToSkip(); count > 0; count = in.itemsToSkip()) {
         for (long i = 0; i < count; i++) {
           in.skip(in.length());
           value.run(in, into);
