@@ -1,31 +1,27 @@
 package io.residua.schema.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 
 /**
  * A registry that speaks Confluent's REST interface: Confluent's own, Apicurio's {@code
  * /apis/ccompat/v7}, Karapace, Redpanda. Confluent's client is not on Maven Central and brings
- * Kafka along; the two calls needed are made here with the JDK's HTTP client.
+ * Kafka along; the few calls needed are made here with the JDK's HTTP client.
  *
  * <p>What was registered or found is remembered, the {@value #REMEMBERED} answers last used of each
- * kind; an id the registry did not know is asked again after {@link #UNKNOWN_FOR}. Each call to the
- * registry ends within the time given, body included. Safe to share between threads.
+ * kind; an id without a schema is asked again after {@link #UNKNOWN_FOR}. Each call to the registry
+ * ends within the time given, body included. Safe to share between threads.
  */
 public final class HttpSchemaRegistry implements SchemaRegistry {
   /** How many answers of each kind are remembered. */
   public static final int REMEMBERED = 1000;
 
-  /** How long an id that the registry did not know is not asked again. */
+  /** How long an id without a schema is not asked again. */
   public static final Duration UNKNOWN_FOR = Duration.ofSeconds(10);
 
   /** The time given to one call where none is named. */
@@ -60,16 +56,12 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     if (known != null) {
       return known;
     }
-    String path =
-        "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
-    RegistryHttp.Answer answer = http.post(path + "/versions", registration(schema));
-    if (answer.status() != 200) {
-      throw http.refused("register a schema under " + subject, answer);
-    }
-    JsonNode id = parse(answer).path("id");
+    RegistryHttp.Answer answer =
+        http.post("/subjects/%s/versions".formatted(RegistryHttp.escape(subject)), body(schema));
+    String expected = "register a schema under " + subject;
+    JsonNode id = http.json(expected, answer).path("id");
     if (!id.isInt()) {
-      throw http.refused(
-          "register a schema under %s with a number as id".formatted(subject), answer);
+      throw http.refused(expected + " with a number as id", answer);
     }
     ids.put(asked, id.intValue());
     return id.intValue();
@@ -85,45 +77,13 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     if (since != null && System.nanoTime() - since < UNKNOWN_FOR.toNanos()) {
       return Optional.empty();
     }
-    Optional<Schema> found = ask(id);
+    Optional<Schema> found = new SchemaLookup(http).byId(id);
     found.ifPresentOrElse(
         schema -> schemas.put(id, schema), () -> unknownSince.put(id, System.nanoTime()));
     return found;
   }
 
-  private Optional<Schema> ask(int id) {
-    RegistryHttp.Answer answer = http.get("/schemas/ids/" + Integer.toUnsignedString(id));
-    if (answer.status() == 404) {
-      return Optional.empty();
-    }
-    if (answer.status() != 200) {
-      throw http.refused("return schema " + id, answer);
-    }
-    JsonNode body = parse(answer);
-    if (!body.path("schemaType").asText("AVRO").equals("AVRO")) {
-      return Optional.empty();
-    }
-    if (!body.path("references").isEmpty()) {
-      throw http.refused("return schema %d without references to others".formatted(id), answer);
-    }
-    try {
-      return Optional.of(new Schema.Parser().parse(body.path("schema").asText()));
-    } catch (SchemaParseException e) {
-      throw new SchemaRegistryException(
-          "schema %d of %s is not an Avro schema: %s".formatted(id, http.base(), e.getMessage()),
-          e);
-    }
-  }
-
-  private static String registration(Schema schema) {
+  private static String body(Schema schema) {
     return JSON.createObjectNode().put("schema", schema.toString()).toString();
-  }
-
-  private JsonNode parse(RegistryHttp.Answer answer) {
-    try {
-      return JSON.readTree(answer.body());
-    } catch (JsonProcessingException e) {
-      throw http.refused("answer in JSON", answer);
-    }
   }
 }

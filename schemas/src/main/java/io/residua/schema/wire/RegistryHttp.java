@@ -1,7 +1,11 @@
 package io.residua.schema.wire;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 /** Calls to a registry: bounded in time and in the size of the answer. */
 final class RegistryHttp {
   private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LARGEST_ANSWER = 4 << 20;
   private static final int SHOWN = 200;
 
@@ -53,6 +58,27 @@ final class RegistryHttp {
         request(path)
             .header("Content-Type", MEDIA_TYPE)
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /**
+   * The JSON of an answer with status 200.
+   *
+   * @param expected what the registry was to do, for the message when it did not
+   */
+  JsonNode json(String expected, Answer answer) {
+    if (answer.status() != 200) {
+      throw refused(expected, answer);
+    }
+    try {
+      return JSON.readTree(answer.body());
+    } catch (JsonProcessingException e) {
+      throw refused(expected + " in JSON", answer);
+    }
+  }
+
+  /** A text as one segment of a path. */
+  static String escape(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   SchemaRegistryException refused(String expected, Answer answer) {

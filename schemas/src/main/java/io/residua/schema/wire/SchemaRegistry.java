@@ -15,7 +15,7 @@ public interface SchemaRegistry {
   /**
    * The schema of an id.
    *
-   * @return empty when the registry answers that it has no Avro schema of this id
+   * @return empty when the registry answers, and has no schema of this id that Avro can read
    * @throws SchemaRegistryException when the registry cannot be reached, or answers what cannot be
    *     understood: nothing is known about the id then, and the caller may ask again
    */

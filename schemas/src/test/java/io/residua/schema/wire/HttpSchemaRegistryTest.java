@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.residua.schema.Alert;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpSchemaRegistryTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -88,8 +90,10 @@ class HttpSchemaRegistryTest {
 
     assertThatThrownBy(() -> registry.byId(1))
         .hasMessage(
-            "expected schema registry %s to return schema 1, found HTTP 401: %s"
-                .formatted(server.address(), "{\"error_code\":401,\"message\":\"Unauthorized\"}"));
+            "expected schema registry "
+                + server.address()
+                + " to return the schema of /schemas/ids/1, found HTTP 401:"
+                + " {\"error_code\":401,\"message\":\"Unauthorized\"}");
 
     assertThat(server.calls.get(0).authorization()).isEqualTo("Basic YW5uOnNlY3JldA==");
   }
@@ -99,6 +103,41 @@ class HttpSchemaRegistryTest {
     assertThat(registry.byId(7)).isEmpty();
     assertThat(registry.byId(-1)).isEmpty();
     assertThat(server.calls.get(1).path()).isEqualTo("/schemas/ids/4294967295");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"schema\":\"{\\\"type\\\":\\\"none\\\"}\"}",
+        "{\"schema\":\"{\\\"type\\\":\\\"fixed\\\",\\\"name\\\":\\\"F\\\",\\\"size\\\":2147483647}\"}",
+        "{}",
+        "{\"schema\":\"\\\"int\\\"\",\"references\":[{\"name\":\"x\",\"subject\":\"x\",\"version\":1}]}"
+      })
+  void aSchemaThatAvroCannotReadIsNone(String body) throws IOException {
+    int id = server.add((ObjectNode) JSON.readTree(body));
+
+    assertThat(registry.byId(id)).isEmpty();
+  }
+
+  @Test
+  void referencesAreFetchedFirst() throws IOException {
+    server.addVersion(
+        "country", 3, "{\"type\":\"enum\",\"name\":\"Country\",\"symbols\":[\"NO\"]}");
+    ObjectNode entry =
+        JSON.createObjectNode()
+            .put(
+                "schema",
+                "{\"type\":\"record\",\"name\":\"Card\",\"fields\":[{\"name\":\"c\",\"type\":\"Country\"}]}");
+    entry
+        .putArray("references")
+        .addObject()
+        .put("name", "Country")
+        .put("subject", "country")
+        .put("version", 3);
+
+    Optional<Schema> found = registry.byId(server.add(entry));
+
+    assertThat(found.orElseThrow().getField("c").schema().getEnumSymbols()).containsExactly("NO");
   }
 
   @Test
@@ -114,11 +153,8 @@ class HttpSchemaRegistryTest {
       quoteCharacter = '`',
       textBlock =
           """
-          500 | {"error_code":50001,"message":"store"} | to return schema 1, found HTTP 500: {"error_code":50001,"message":"store"}
-          200 | <html>                                 | to answer in JSON, found HTTP 200: <html>
-          200 | {"schema":"{\\"type\\":\\"none\\"}"}   | is not an Avro schema
-          200 | {}                                     | is not an Avro schema
-          200 | {"schema":"\\"int\\"","references":[{"name":"x"}]} | to return schema 1 without references to others
+          500 | {"error_code":50001,"message":"store"} | to return the schema of /schemas/ids/1, found HTTP 500: {"error_code":50001,"message":"store"}
+          200 | <html>                                 | to return the schema of /schemas/ids/1 in JSON, found HTTP 200: <html>
           """)
   void nonsenseIsAnErrorAndNotAMissingSchema(int status, String body, String message) {
     server.answerWith(status, body);

@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
@@ -33,6 +35,7 @@ final class RegistryServer implements AutoCloseable {
 
   final List<Call> calls = new CopyOnWriteArrayList<>();
   private final List<ObjectNode> schemas = new CopyOnWriteArrayList<>();
+  private final Map<String, ObjectNode> versions = new ConcurrentHashMap<>();
   private final HttpServer server;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Answering answering = this::behave;
@@ -51,6 +54,17 @@ final class RegistryServer implements AutoCloseable {
   int add(ObjectNode entry) {
     schemas.add(entry);
     return schemas.size();
+  }
+
+  /** Adds a version of a subject as another client might have. */
+  void addVersion(String subject, int version, String schema) {
+    versions.put(
+        "/subjects/%s/versions/%d".formatted(subject, version),
+        JSON.createObjectNode()
+            .put("subject", subject)
+            .put("version", version)
+            .put("id", 1000 + versions.size())
+            .put("schema", schema));
   }
 
   void answerWith(int status, String body) {
@@ -100,6 +114,8 @@ final class RegistryServer implements AutoCloseable {
       register(exchange);
     } else if (ids.matches() && exchange.getRequestMethod().equals("GET")) {
       find(exchange, Long.parseLong(ids.group(1)));
+    } else if (this.versions.containsKey(path)) {
+      send(exchange, 200, this.versions.get(path).toString());
     } else {
       send(exchange, 404, "{\"error_code\":404,\"message\":\"HTTP 404 Not Found\"}");
     }
