@@ -18,7 +18,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    command.getErr().println("error: " + Sentence.of(failure));
+    for (String sentence : Sentence.of(failure)) {
+      command.getErr().println("error: " + sentence);
+    }
     if (verbose.getAsBoolean()) {
       failure.printStackTrace(command.getErr());
     }

@@ -2,6 +2,8 @@ package io.residua.cli;
 
 import io.residua.cli.command.BrokerCommand;
 import io.residua.cli.command.CompletionCommand;
+import io.residua.cli.command.ModelsCommand;
+import io.residua.cli.command.RunCommand;
 import io.residua.cli.command.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +27,8 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       SimulateCommand.class,
+      ModelsCommand.class,
+      RunCommand.class,
       BrokerCommand.class,
       CompletionCommand.class,
     })

@@ -6,16 +6,27 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** A failure as one sentence for people. */
+/** A failure in one sentence for people. */
 final class Sentence {
+  private static final String OURS = "io.residua.";
+
   private Sentence() {}
 
-  /** Never empty, never more than one line. */
-  static String of(Throwable failure) {
+  /**
+   * One sentence; several where one of our own exceptions tells several problems at once, one a
+   * line.
+   */
+  static List<String> of(Throwable failure) {
     Throwable cause = unwrapped(failure);
+    boolean ours = cause.getClass().getName().startsWith(OURS) && cause.getMessage() != null;
+    return ours ? cause.getMessage().lines().toList() : List.of(ofForeign(cause));
+  }
+
+  private static String ofForeign(Throwable cause) {
     if (cause instanceof FileSystemException file) {
       return of(file);
     }
