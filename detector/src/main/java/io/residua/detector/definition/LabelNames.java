@@ -13,12 +13,13 @@ public final class LabelNames {
   private static final Set<String> WORDS =
       Set.of("label", "labels", "fraud", "isfraud", "anomaly", "isanomaly", "anomalous", "outlier");
   private static final Set<String> WHOLE =
-      Set.of("class", "target", "y", "attack", "is attack", "intrusion", "ground truth", "truth");
+      Set.of("class", "target", "attack", "is attack", "intrusion", "ground truth", "truth");
 
   private LabelNames() {}
 
   /**
-   * Whether a field's name, the last one of its path, is a label's: {@code TX_FRAUD}, {@code y}.
+   * Whether a field's name, the last one of its path, is a label's: {@code TX_FRAUD}, {@code
+   * class}.
    */
   public static boolean matches(String path) {
     List<String> words = words(path.substring(path.lastIndexOf('.') + 1));

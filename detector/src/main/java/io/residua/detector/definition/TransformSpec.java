@@ -22,7 +22,10 @@ public sealed interface TransformSpec {
     QUANTILE,
     /** The logarithm of 1 + |x|, with the sign of x. */
     LOG1P,
-    /** Clip to the training data's 0.1 % and 99.9 % quantiles. */
+    /**
+     * Clip to the training data's 0.1 % and 99.9 % quantiles; to its range where these are equal,
+     * and not at all where it is constant.
+     */
     CLIP,
     /** The number as it is. */
     NONE

@@ -1,6 +1,7 @@
 package io.residua.detector.definition;
 
 import java.io.StringReader;
+import java.util.HashSet;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -44,7 +45,7 @@ final class YamlTree {
     if (root == null) {
       problems.add("", 0, "expected a detector definition, found an empty file");
     } else {
-      refuseTagsAndAnchors(root, problems);
+      refuseTagsAndAnchors(root, problems, new HashSet<>());
     }
     problems.throwIfAny();
     return root;
@@ -75,21 +76,26 @@ final class YamlTree {
     return options;
   }
 
-  private static void refuseTagsAndAnchors(Node node, Problems problems) {
+  /**
+   * @param seen nodes are compared by identity: an alias leads to a node again, even to its parent
+   */
+  private static void refuseTagsAndAnchors(Node node, Problems problems, Set<Node> seen) {
+    if (!seen.add(node)) {
+      return;
+    }
     if (node.getAnchor() != null) {
       problems.add("", node, "anchors and aliases are not allowed, found &" + node.getAnchor());
-      return;
     }
     if (!PLAIN_TAGS.contains(node.getTag())) {
       problems.add(
           "", node, "tags are not allowed, found " + Quotes.reason(node.getTag().getValue()));
     }
     if (node instanceof SequenceNode sequence) {
-      sequence.getValue().forEach(element -> refuseTagsAndAnchors(element, problems));
+      sequence.getValue().forEach(element -> refuseTagsAndAnchors(element, problems, seen));
     } else if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
-        refuseTagsAndAnchors(tuple.getKeyNode(), problems);
-        refuseTagsAndAnchors(tuple.getValueNode(), problems);
+        refuseTagsAndAnchors(tuple.getKeyNode(), problems, seen);
+        refuseTagsAndAnchors(tuple.getValueNode(), problems, seen);
       }
     }
   }

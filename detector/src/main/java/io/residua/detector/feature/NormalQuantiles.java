@@ -76,9 +76,19 @@ final class NormalQuantiles implements NumberTransform {
     }
     int right = -found - 1;
     int left = right - 1;
+    double share = share(from[left], at, from[right]);
+    double distance = to[right] - to[left];
+    return Double.isInfinite(distance)
+        ? to[left] * (1 - share) + to[right] * share
+        : to[left] + share * distance;
+  }
+
+  private static double share(double low, double at, double high) {
+    double distance = high - low;
     // Halves, because the distance of two finite doubles can overflow.
-    double share = (at / 2 - from[left] / 2) / (from[right] / 2 - from[left] / 2);
-    return to[left] * (1 - share) + to[right] * share;
+    return Double.isInfinite(distance)
+        ? (at / 2 - low / 2) / (high / 2 - low / 2)
+        : (at - low) / distance;
   }
 
   private static double[] ascending(double[] knots) {

@@ -50,8 +50,11 @@ final class SortedValues {
     double low = values[left];
     double high = values[Math.min(left + 1, values.length - 1)];
     double share = at - left;
+    double distance = high - low;
+    double between =
+        Double.isInfinite(distance) ? low * (1 - share) + high * share : low + share * distance;
     // Rounding must not carry the result past either neighbour.
-    return Math.max(low, Math.min(high, low * (1 - share) + high * share));
+    return Math.max(low, Math.min(high, between));
   }
 
   /** Mean and deviation of the values clipped to the quantiles p and 1 - p. */

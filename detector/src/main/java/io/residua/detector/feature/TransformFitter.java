@@ -36,7 +36,7 @@ final class TransformFitter {
       case MINMAX -> Optional.of(minmax(values));
       case QUANTILE -> Optional.of(quantiles(values));
       case LOG1P -> Optional.of(new SignedLog());
-      case CLIP -> Optional.of(new Clip(values.quantile(CLIPPED), values.quantile(1 - CLIPPED)));
+      case CLIP -> clip(values);
       case NONE -> Optional.empty();
     };
   }
@@ -52,6 +52,18 @@ final class TransformFitter {
     double all = values.moments(0).deviation();
     double scale = inner > 0 ? Math.max(inner, least) : all;
     return new Linear(Linear.Kind.ROBUST, values.quantile(0.5), scale(scale, values));
+  }
+
+  /** Bounds that would leave one value only, and so hide every deviation, are not applied. */
+  private static Optional<NumberTransform> clip(SortedValues values) {
+    double low = values.quantile(CLIPPED);
+    double high = values.quantile(1 - CLIPPED);
+    if (low < high) {
+      return Optional.of(new Clip(low, high));
+    }
+    return values.isConstant()
+        ? Optional.empty()
+        : Optional.of(new Clip(values.min(), values.max()));
   }
 
   private static NumberTransform minmax(SortedValues values) {

@@ -1,0 +1,35 @@
+package io.residua.detector.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValueTextTest {
+  @ParameterizedTest(name = "{0} reads {1}, exactly {2}")
+  @CsvSource({
+    "0, 0, 0",
+    "-0.0, 0, 0",
+    "60, 60, 60",
+    "4210.37, 4210, 4210.37",
+    "12345678, 12350000, 12345678",
+    "0.1, 0.1, 0.1",
+    "0.30000000000000004, 0.3, 0.3",
+    "-1.23456, -1.235, -1.23456",
+    "0.000123456, 0.0001235, 0.000123456",
+    "0.0000123456, 1.235e-05, 1.235e-05",
+    "999999999999999, 1000000000000000, 1000000000000000",
+    "1e15, 1.000e+15, 1.000e+15",
+    "NaN, unknown, unknown"
+  })
+  void writesNumbersAsPeopleDo(double value, String about, String exactly) {
+    assertThat(ValueText.about(value)).isEqualTo(about);
+    assertThat(ValueText.exactly(value)).isEqualTo(exactly);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99, 99", "100, 100", "101, 101", "500, 101"})
+  void cutsLongTexts(int length, int shown) {
+    assertThat(ValueText.text("x".repeat(length))).hasSize(shown);
+  }
+}
