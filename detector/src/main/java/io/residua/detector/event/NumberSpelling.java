@@ -6,9 +6,9 @@ import java.math.BigInteger;
 
 /**
  * One spelling for each number that is read as text, whatever type and format it arrived in: a
- * whole number below 2^63 is its digits ({@code 100}, not {@code 100.0} or {@code 1e2}), a larger
- * one that arrived as digits keeps them, any other is the shortest decimal that reads back as the
- * same float or double, the same on every JVM.
+ * number that arrived without a fraction keeps its digits, any other is the double nearest to it:
+ * as digits where it is whole and below 2^63 ({@code 100}, not {@code 100.0} or {@code 1e2}), else
+ * as the shortest decimal that reads back as the same double (or float), the same on every JVM.
  */
 final class NumberSpelling {
   private static final double TWO_TO_63 = 0x1p63;
@@ -32,10 +32,9 @@ final class NumberSpelling {
   }
 
   static String of(BigDecimal value) {
-    BigDecimal bare = value.stripTrailingZeros();
-    return bare.scale() <= 0 && bare.precision() - bare.scale() <= FieldTarget.MOST_DIGITS
-        ? bare.toBigInteger().toString()
-        : of(value.doubleValue());
+    boolean digits =
+        value.scale() <= 0 && value.precision() - (long) value.scale() <= FieldTarget.MOST_DIGITS;
+    return digits ? value.toBigInteger().toString() : of(value.doubleValue());
   }
 
   private static boolean whole(double value) {
