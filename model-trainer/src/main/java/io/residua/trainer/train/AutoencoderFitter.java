@@ -1,0 +1,64 @@
+package io.residua.trainer.train;
+
+import io.residua.detector.definition.ModelSpec;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Fits an autoencoder. The same matrices, settings and seed give the same weights, bit by bit, on
+ * the same kind of machine.
+ *
+ * <p>A run whose loss is not finite any more is begun again with a tenth of its learning rate, at
+ * most {@value #MOST_RETRIES} times.
+ */
+public final class AutoencoderFitter {
+  static final int MOST_RETRIES = 3;
+  private static final double SLOWER = 0.1;
+
+  /** Validation on more rows would say the same and cost more. */
+  private static final int VALIDATION_ROWS = 5_000;
+
+  private AutoencoderFitter() {}
+
+  /**
+   * Fits one network.
+   *
+   * @param spec its family and settings
+   * @param training rows to fit to, at least one
+   * @param validation rows that choose the weights, at least one, of the same width
+   * @param seed of the first weights, the order of the rows and the corruption
+   * @throws TrainingException when the loss is not finite even with a small learning rate
+   */
+  public static FittedAutoencoder fit(
+      ModelSpec spec,
+      FeatureMatrix training,
+      FeatureMatrix validation,
+      long seed,
+      TrainingListener listener)
+      throws TrainingException {
+    AutoencoderPlan plan = AutoencoderPlan.of(spec, training);
+    FeatureMatrix checked = validation.first(VALIDATION_ROWS);
+    double learningRate = plan.training().learningRate();
+    for (int attempt = 0; attempt <= MOST_RETRIES; attempt++, learningRate *= SLOWER) {
+      try (FittingRun run = new FittingRun(plan, learningRate, training, checked, seed, listener)) {
+        if (run.complete()) {
+          return new FittedAutoencoder(run.network(), run.history(), settings(plan, run));
+        }
+      }
+      listener.message(
+          "the loss grew without bound at learning rate %s; trying a tenth of it"
+              .formatted(learningRate));
+    }
+    throw new TrainingException(
+        "training diverged: the loss is not finite even at learning rate %.1g; expected features"
+                .formatted(learningRate / SLOWER)
+            + " of moderate size, as the standard or robust transform makes them");
+  }
+
+  private static Map<String, String> settings(AutoencoderPlan plan, FittingRun run) {
+    Map<String, String> settings = new TreeMap<>(plan.settings());
+    settings.put("learning_rate", String.valueOf(run.history().learningRate()));
+    settings.put("best_step", String.valueOf(run.history().bestStep()));
+    return settings;
+  }
+}

@@ -1,0 +1,112 @@
+package io.residua.trainer.train;
+
+import io.residua.detector.definition.ModelSpec;
+import io.residua.detector.definition.ModelSpec.HiddenActivation;
+import io.residua.detector.definition.ModelSpec.TrainingSpec;
+import io.residua.detector.network.Activation;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Every choice of one training, settled: what the definition leaves open is filled in here, by the
+ * number of features. A family is a row of these choices.
+ *
+ * <table>
+ * <caption>Families</caption>
+ * <tr><th>family</th><th>encoder</th><th>corruption</th><th>source</th></tr>
+ * <tr><td>linear</td><td>latent only, no activation</td><td>none</td>
+ *     <td>Baldi and Hornik, "Neural Networks and Principal Component Analysis", 1989</td></tr>
+ * <tr><td>undercomplete</td><td>hidden and latent</td><td>none</td>
+ *     <td>Hinton and Salakhutdinov, "Reducing the Dimensionality of Data with Neural Networks",
+ *     2006</td></tr>
+ * <tr><td>denoising</td><td>hidden and latent</td><td>Gaussian or masking</td>
+ *     <td>Vincent et al., "Stacked Denoising Autoencoders", 2010</td></tr>
+ * </table>
+ *
+ * @param family the family's name
+ * @param hidden widths of the encoder's hidden layers, mirrored in the decoder
+ * @param latent width of the latent vector
+ * @param hiddenActivation of hidden layers
+ * @param latentActivation of the latent layer
+ * @param corruption what happens to a batch before the network sees it
+ * @param corruptionName for the record
+ * @param training the optimiser's settings
+ */
+record AutoencoderPlan(
+    ModelSpec.Family family,
+    List<Integer> hidden,
+    int latent,
+    Activation hiddenActivation,
+    Activation latentActivation,
+    Corruptor corruption,
+    String corruptionName,
+    TrainingSpec training) {
+  private static final int HIDDEN = 64;
+
+  AutoencoderPlan {
+    hidden = List.copyOf(hidden);
+  }
+
+  /**
+   * @param training rows that the network will be fitted to
+   */
+  static AutoencoderPlan of(ModelSpec spec, FeatureMatrix training) {
+    return switch (spec.family()) {
+      case LINEAR -> linear(spec, training);
+      case UNDERCOMPLETE -> deep(spec, training, Corruptor.NONE, "none");
+      case DENOISING ->
+          deep(spec, training, Corruptor.of(spec.corruption()), name(spec.corruption()));
+    };
+  }
+
+  private static AutoencoderPlan linear(ModelSpec spec, FeatureMatrix training) {
+    return new AutoencoderPlan(
+        spec.family(),
+        List.of(),
+        spec.latent().orElseGet(() -> PrincipalComponents.wanted(training)),
+        Activation.IDENTITY,
+        Activation.IDENTITY,
+        Corruptor.NONE,
+        "none",
+        spec.training());
+  }
+
+  private static AutoencoderPlan deep(
+      ModelSpec spec, FeatureMatrix training, Corruptor corruption, String corruptionName) {
+    HiddenActivation chosen = spec.activation().orElse(HiddenActivation.TANH);
+    Activation activation = Activation.valueOf(chosen.name());
+    return new AutoencoderPlan(
+        spec.family(),
+        spec.hidden().isEmpty() ? List.of(HIDDEN) : spec.hidden(),
+        spec.latent().orElse((training.width() + 1) / 2),
+        activation,
+        // A rectified latent vector could not tell two directions apart.
+        chosen == HiddenActivation.RELU ? Activation.IDENTITY : activation,
+        corruption,
+        corruptionName,
+        spec.training());
+  }
+
+  private static String name(ModelSpec.CorruptionSpec corruption) {
+    return Lower.name(corruption.kind()) + " " + corruption.level();
+  }
+
+  /** Every setting by name, for provenance. */
+  Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("family", Lower.name(family));
+    settings.put("hidden", hidden.toString());
+    settings.put("latent", String.valueOf(latent));
+    settings.put("activation", hiddenActivation.id());
+    settings.put("latent_activation", latentActivation.id());
+    settings.put("corruption", corruptionName);
+    settings.put("optimiser", "adam, cosine decay to 0");
+    settings.put("learning_rate", String.valueOf(training.learningRate()));
+    settings.put("steps", String.valueOf(training.steps()));
+    settings.put("batch", String.valueOf(training.batch()));
+    settings.put("validation", String.valueOf(training.validation()));
+    settings.put("patience", String.valueOf(training.patience()));
+    return settings;
+  }
+}

@@ -1,0 +1,87 @@
+package io.residua.trainer.train;
+
+import io.residua.detector.event.Event;
+import io.residua.detector.event.EventTable;
+import io.residua.detector.feature.FeaturePipeline;
+import java.util.Arrays;
+
+/**
+ * Transformed records, row-major, without an object per row. The arrays are handed out as they are:
+ * whoever reads them leaves them as they are.
+ */
+public final class FeatureMatrix {
+  private final int width;
+  private final float[] values;
+  private final boolean[] observed;
+
+  /**
+   * @param width features a row, at least 1
+   * @param values rows of {@code width} values
+   * @param observed which of them were observed; of the same length
+   * @throws IllegalArgumentException when the lengths do not fit
+   */
+  public FeatureMatrix(int width, float[] values, boolean[] observed) {
+    if (width < 1 || values.length % width != 0 || values.length != observed.length) {
+      throw new IllegalArgumentException(
+          "expected rows of %d values and as many flags, got %d values and %d flags"
+              .formatted(width, values.length, observed.length));
+    }
+    this.width = width;
+    this.values = values;
+    this.observed = observed;
+  }
+
+  /** Transforms the given rows of a table, in the given order. */
+  public static FeatureMatrix of(FeaturePipeline pipeline, EventTable table, int[] rows) {
+    int width = pipeline.width();
+    float[] values = new float[Math.multiplyExact(rows.length, width)];
+    boolean[] observed = new boolean[values.length];
+    Event event = new Event(table.layout());
+    for (int i = 0; i < rows.length; i++) {
+      table.read(rows[i], event);
+      pipeline.transform(event, values, observed, i * width);
+    }
+    return new FeatureMatrix(width, values, observed);
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int rows() {
+    return values.length / width;
+  }
+
+  public float[] values() {
+    return values;
+  }
+
+  public boolean[] observed() {
+    return observed;
+  }
+
+  /** Whether no entry is missing. */
+  public boolean complete() {
+    for (boolean entry : observed) {
+      if (!entry) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first rows, or all where there are fewer. */
+  public FeatureMatrix first(int most) {
+    int length = Math.min(rows(), most) * width;
+    return new FeatureMatrix(width, Arrays.copyOf(values, length), Arrays.copyOf(observed, length));
+  }
+
+  /** This matrix with another's rows below. */
+  public FeatureMatrix and(FeatureMatrix below) {
+    float[] joined = Arrays.copyOf(values, values.length + below.values.length);
+    System.arraycopy(below.values, 0, joined, values.length, below.values.length);
+    boolean[] flags = Arrays.copyOf(observed, joined.length);
+    System.arraycopy(below.observed, 0, flags, observed.length, below.observed.length);
+    return new FeatureMatrix(width, joined, flags);
+  }
+}
