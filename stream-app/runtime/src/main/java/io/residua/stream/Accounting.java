@@ -103,10 +103,12 @@ public final class Accounting {
   }
 
   void became(Outcome outcome, long nanoseconds) {
-    scoringTime.record(nanoseconds, TimeUnit.NANOSECONDS);
     if (outcome instanceof Outcome.Filtered) {
       filtered.increment();
-    } else if (outcome instanceof Outcome.Scored record) {
+      return;
+    }
+    scoringTime.record(nanoseconds, TimeUnit.NANOSECONDS);
+    if (outcome instanceof Outcome.Scored record) {
       scored.increment();
       if (record.alert().isPresent()) {
         alerts.increment();

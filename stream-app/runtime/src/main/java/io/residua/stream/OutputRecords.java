@@ -101,8 +101,7 @@ final class OutputRecords {
   }
 
   private Alert alert(SourcePosition source, Instant time, String key, Verdict verdict) {
-    List<FieldContribution> explanation =
-        scorer.explain(explain).stream().map(OutputRecords::shown).toList();
+    List<FieldContribution> explanation = scorer.explain(explain);
     Alert alert = new Alert();
     alert.setId(AlertId.of(detector.name(), source));
     alert.setDetector(detector.name());
@@ -144,15 +143,6 @@ final class OutputRecords {
 
   private static ByteBuffer original(byte[] value) {
     return ByteBuffer.wrap(value, 0, Math.min(value.length, RecordLimits.ORIGINAL_BYTES));
-  }
-
-  private static FieldContribution shown(FieldContribution line) {
-    return new FieldContribution(
-        line.field(),
-        line.share(),
-        RecordLimits.shown(line.observed()),
-        RecordLimits.shown(line.expected()),
-        line.direction());
   }
 
   private static io.residua.schema.FieldContribution line(FieldContribution line) {

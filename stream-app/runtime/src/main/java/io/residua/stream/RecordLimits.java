@@ -19,9 +19,6 @@ public record RecordLimits(int recordBytes) {
   /** A reject keeps this much of the original value: in base64, with its key, it is under 1 MiB. */
   public static final int ORIGINAL_BYTES = 700 << 10;
 
-  /** Characters of one value in an explanation; the rest is cut. */
-  public static final int SHOWN_CHARACTERS = 200;
-
   public RecordLimits {
     if (recordBytes < 1) {
       throw new IllegalArgumentException(
@@ -41,12 +38,6 @@ public record RecordLimits(int recordBytes) {
   /** Why an event's key is too large to be written; null when it is not. */
   static Rejection checkKey(String key) {
     return key == null || key.length() <= KEY_BYTES ? null : tooLarge(key.length());
-  }
-
-  /** A value as an explanation shows it; null stays null. */
-  static String shown(String value) {
-    boolean fits = value == null || value.length() <= SHOWN_CHARACTERS;
-    return fits ? value : value.substring(0, SHOWN_CHARACTERS) + "…";
   }
 
   private static Rejection tooLarge(int found) {

@@ -35,7 +35,11 @@ public final class RecordProcessor {
       RecordLimits limits,
       Optional<SchemaRegistry> registry,
       Accounting accounting) {
-    this.decoder = EventDecoders.of(detector, limits, registry);
+    this(detector, EventDecoders.of(detector, limits, registry), accounting);
+  }
+
+  RecordProcessor(Detector detector, EventDecoder decoder, Accounting accounting) {
+    this.decoder = decoder;
     this.accounting = accounting;
     this.scorer = detector.newScorer();
     this.outputs = new OutputRecords(scorer);

@@ -15,6 +15,8 @@ final class StreamsProperties {
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    // There is no global thread; without this, Kafka warns about it at every start.
+    properties.put("processing.exception.handler.global.enabled", true);
     consumer(properties);
     producer(properties);
     properties.putAll(settings.kafka().values());

@@ -1,0 +1,56 @@
+package io.residua.stream;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.residua.detector.Detector;
+import io.residua.detector.fixture.Fixtures;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The small model of payments, what it reads and what processes it. */
+final class Payments {
+  static final String NORMAL =
+      """
+      {"card": "card-1", "at": 1767225600000, "amount": 50, "category": "food"}""";
+  static final String STRANGE =
+      """
+      {"card": "card-1", "at": 1767225600000, "amount": 4000, "category": "food"}""";
+
+  final Detector detector;
+  final Accounting accounting;
+  final RecordProcessor processor;
+
+  private Payments(String definition, RecordLimits limits) {
+    this.detector = new Detector(Fixtures.smallModel(Fixtures.definition(definition), 3));
+    this.accounting = new Accounting(detector, new SimpleMeterRegistry());
+    this.processor = new RecordProcessor(detector, limits, Optional.empty(), accounting);
+  }
+
+  static Payments standard() {
+    return of(Fixtures.DEFINITION);
+  }
+
+  static Payments of(String definition) {
+    return new Payments(definition, RecordLimits.defaults());
+  }
+
+  static Payments limited(int recordBytes) {
+    return new Payments(Fixtures.DEFINITION, new RecordLimits(recordBytes));
+  }
+
+  /** A definition whose events have no key and no time of their own. */
+  static String withoutKeyAndTime() {
+    return Fixtures.DEFINITION.replace("  key: card\n", "").replace("  time: at\n", "");
+  }
+
+  Outcome process(String value) {
+    return process(0, null, utf8(value));
+  }
+
+  Outcome process(long offset, byte[] key, byte[] value) {
+    return processor.process(new SourceRecord("payments", 2, offset, 1000, key, value));
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
