@@ -58,7 +58,8 @@ public final class Scorer {
     int present = features.transform(event, input, observed, 0);
     if (present == 0) {
       return new Rejection(
-          RejectReason.NOTHING_OBSERVED, "expected at least one feature's field, found none");
+          RejectReason.NOTHING_OBSERVED,
+          "expected at least one of the detector's fields, found none");
     }
     if (rejectMissing && present < features.width()) {
       return new Rejection(

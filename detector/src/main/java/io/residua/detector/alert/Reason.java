@@ -1,8 +1,6 @@
 package io.residua.detector.alert;
 
-import io.residua.detector.feature.Direction;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An explanation as one sentence for people. */
@@ -10,28 +8,42 @@ public final class Reason {
   /** Fields that a sentence names; more would not be read. */
   private static final int NAMED = 3;
 
+  /** Share below which a field is named only where no other is. */
+  private static final double WORTH_NAMING = 0.05;
+
   private Reason() {}
 
   /**
    * For example {@code amount 4210 is high, expected about 60 (71 %); country FR, expected DE (9
    * %)}.
+   *
+   * @param explanation largest share first, as {@code Scorer.explain} gives it
    */
   public static String of(List<FieldContribution> explanation) {
     if (explanation.isEmpty()) {
       return "the record as a whole does not look like the training data";
     }
-    return explanation.stream().limit(NAMED).map(Reason::clause).collect(Collectors.joining("; "));
+    double least = Math.min(WORTH_NAMING, explanation.get(0).share());
+    return explanation.stream()
+        .filter(line -> line.share() >= least)
+        .limit(NAMED)
+        .map(Reason::clause)
+        .collect(Collectors.joining("; "));
   }
 
   private static String clause(FieldContribution line) {
-    String observed =
-        switch (line.direction()) {
-          case HIGH, LOW ->
-              line.observed() + " is " + line.direction().name().toLowerCase(Locale.ROOT);
-          case DIFFERENT, UNKNOWN -> String.valueOf(line.observed());
-        };
-    String about = line.direction() == Direction.DIFFERENT ? "" : "about ";
-    return "%s %s, expected %s%s (%d %%)"
-        .formatted(line.field(), observed, about, line.expected(), Math.round(100 * line.share()));
+    return "%s %s (%d %%)".formatted(line.field(), finding(line), Math.round(100 * line.share()));
+  }
+
+  private static String finding(FieldContribution line) {
+    if (line.observed() == null) {
+      return "is missing";
+    }
+    return switch (line.direction()) {
+      case HIGH -> line.observed() + " is high, expected about " + line.expected();
+      case LOW -> line.observed() + " is low, expected about " + line.expected();
+      case DIFFERENT -> line.observed() + ", expected " + line.expected();
+      case UNKNOWN -> line.observed() + " is unusual here";
+    };
   }
 }

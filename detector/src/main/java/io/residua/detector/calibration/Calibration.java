@@ -76,7 +76,7 @@ public final class Calibration {
    * @param significance in (0, 1)
    */
   public double scoreAt(double significance) {
-    if (tail.isEmpty() || significance > body.pValue(tail.get().threshold())) {
+    if (tail.isEmpty() || significance >= body.pValue(tail.get().threshold())) {
       return body.scoreAt(significance);
     }
     if (significance < SMALLEST_P_VALUE) {

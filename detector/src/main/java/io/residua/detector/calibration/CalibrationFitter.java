@@ -85,34 +85,27 @@ public final class CalibrationFitter {
   }
 
   private static Optional<GeneralisedParetoTail> fitted(double[] ascending, int first) {
-    int n = ascending.length;
     double threshold = ascending[first - 1];
-    double[] excesses = Arrays.copyOfRange(ascending, first, n);
+    double[] excesses = Arrays.copyOfRange(ascending, first, ascending.length);
     for (int i = 0; i < excesses.length; i++) {
       excesses[i] -= threshold;
     }
     GeneralisedParetoFit fit = new GeneralisedParetoFit(excesses);
     double shape = fit.shape();
-    double scale = fit.scale(shape);
+    double begin = ascending[ascending.length - 1 - LEFT_TO_THE_TAIL];
+    double scale = fit.scale(shape) + shape * (begin - threshold);
     if (!Double.isFinite(shape) || !(scale > 0) || !Double.isFinite(scale)) {
       return Optional.empty();
     }
-    return Optional.of(beginLater(ascending, threshold, shape, scale));
+    double share = (1.0 + countAbove(begin, ascending)) / (1.0 + ascending.length);
+    return Optional.of(new GeneralisedParetoTail(begin, shape, scale, share));
   }
 
-  private static GeneralisedParetoTail beginLater(
-      double[] ascending, double threshold, double shape, double scale) {
-    int n = ascending.length;
-    double begin = ascending[n - 1 - LEFT_TO_THE_TAIL];
-    int beyond = LEFT_TO_THE_TAIL;
-    while (beyond > 0 && ascending[n - beyond] == begin) {
-      beyond--;
+  private static int countAbove(double score, double[] ascending) {
+    int count = 0;
+    while (ascending[ascending.length - 1 - count] > score) {
+      count++;
     }
-    double share = (1.0 + beyond) / (1.0 + n);
-    double shifted = scale + shape * (begin - threshold);
-    double farthest = ascending[n - 1] - begin;
-    // A bounded tail must at least reach the scores that were seen.
-    double smallest = farthest > 0 ? Math.max(0, -shape) * farthest + Math.ulp(farthest) : scale;
-    return new GeneralisedParetoTail(begin, shape, Math.max(shifted, smallest), share);
+    return count;
   }
 }

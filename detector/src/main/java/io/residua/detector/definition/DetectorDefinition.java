@@ -28,7 +28,6 @@ public record DetectorDefinition(
     Budget calibration,
     AlertSpec alerts,
     OutputSpec outputs) {
-  /** What a name must be, in words. */
   /** What a name must be, to be said after "expected". */
   public static final String NAME_RULE =
       "a name of 1 to 100 lower-case letters, digits and hyphens, with a letter or digit at both"
