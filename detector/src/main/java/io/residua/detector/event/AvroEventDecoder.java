@@ -48,12 +48,6 @@ public final class AvroEventDecoder implements EventDecoder {
     fixed.ifPresent(schema -> byFingerprint.put(AvroFraming.fingerprint(schema), this.fixed.get()));
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws io.residua.schema.wire.SchemaRegistryException when the registry cannot be asked for a
-   *     schema not yet known: the record is then neither good nor bad, and to be tried again
-   */
   @Override
   public Rejection decode(byte[] value, Event into) {
     into.clear();
