@@ -1,0 +1,5 @@
+/**
+ * The page a person reads before trusting a model: one self-contained {@code report.html} with
+ * curves, histograms and tables, drawn as inline SVG. Leans on {@code evaluate} only.
+ */
+package io.residua.trainer.report;
