@@ -57,8 +57,8 @@ public final class AutoencoderFitter {
 
   private static Map<String, String> settings(AutoencoderPlan plan, FittingRun run) {
     Map<String, String> settings = new TreeMap<>(plan.settings());
-    settings.put("learning_rate", String.valueOf(run.history().learningRate()));
-    settings.put("best_step", String.valueOf(run.history().bestStep()));
+    settings.put("learning-rate", String.valueOf(run.history().learningRate()));
+    settings.put("best-step", String.valueOf(run.history().bestStep()));
     return settings;
   }
 }

@@ -99,10 +99,10 @@ record AutoencoderPlan(
     settings.put("hidden", hidden.toString());
     settings.put("latent", String.valueOf(latent));
     settings.put("activation", hiddenActivation.id());
-    settings.put("latent_activation", latentActivation.id());
+    settings.put("latent-activation", latentActivation.id());
     settings.put("corruption", corruptionName);
     settings.put("optimiser", "adam, cosine decay to 0");
-    settings.put("learning_rate", String.valueOf(training.learningRate()));
+    settings.put("learning-rate", String.valueOf(training.learningRate()));
     settings.put("steps", String.valueOf(training.steps()));
     settings.put("batch", String.valueOf(training.batch()));
     settings.put("validation", String.valueOf(training.validation()));

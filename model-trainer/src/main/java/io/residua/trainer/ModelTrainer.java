@@ -1,0 +1,131 @@
+package io.residua.trainer;
+
+import io.residua.detector.calibration.Calibration;
+import io.residua.detector.calibration.CalibrationFitter;
+import io.residua.detector.definition.Budget;
+import io.residua.detector.definition.DetectorDefinition;
+import io.residua.detector.feature.FeatureFitter;
+import io.residua.detector.feature.FeaturePipeline;
+import io.residua.detector.feature.FittedFeatures;
+import io.residua.detector.feature.UnusableDataException;
+import io.residua.detector.network.Network;
+import io.residua.detector.score.ResidualKind;
+import io.residua.detector.score.ResidualScore;
+import io.residua.detector.score.ResidualScoreFitter;
+import io.residua.detector.score.WhitenedResidual;
+import io.residua.trainer.train.AutoencoderFitter;
+import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.train.FittedAutoencoder;
+import io.residua.trainer.train.TrainingException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Trains a model: normal rows, split, features, network, residual score, calibration. The same
+ * request gives the same model, bit by bit, on the same kind of machine.
+ *
+ * <p>The held-out rows stop the network's training, give the residual's statistics and calibrate
+ * the p-values: small tables cannot afford a share for each. Where they are fewer than {@value
+ * #ROWS_PER_FEATURE} a feature, all rows give the residual's statistics.
+ */
+public final class ModelTrainer {
+  private static final int ROWS_PER_FEATURE = 10;
+  private static final int FEW_ROWS = 200;
+
+  private final TrainingRequest request;
+  private final DetectorDefinition definition;
+  private final List<String> warnings = new ArrayList<>();
+
+  private ModelTrainer(TrainingRequest request) {
+    this.request = request;
+    this.definition = request.definition();
+  }
+
+  /**
+   * Trains one model.
+   *
+   * @throws TrainingException when the rows are too few, no field varies, the budget is per day and
+   *     the rows have no time, or the loss grows without bound
+   */
+  public static TrainedModel train(TrainingRequest request) throws TrainingException {
+    return new ModelTrainer(request).train();
+  }
+
+  private TrainedModel train() throws TrainingException {
+    double recordsPerDay = recordsPerDay();
+    int[] normal = NormalRows.of(request);
+    if (normal.length < FEW_ROWS) {
+      warn("%d normal rows are few; expect rough scores and thresholds".formatted(normal.length));
+    }
+    FeaturePipeline features = features(split(normal));
+    RowSplit split = split(NormalRows.scorable(normal, features, request));
+    FeatureMatrix training = FeatureMatrix.of(features, request.events(), split.training());
+    FeatureMatrix heldOut = FeatureMatrix.of(features, request.events(), split.heldOut());
+    FittedAutoencoder autoencoder =
+        AutoencoderFitter.fit(
+            definition.model(), training, heldOut, request.seed(), request.listener());
+    Reconstructions reconstructions = new Reconstructions(autoencoder.network(), heldOut);
+    ResidualScore score = score(autoencoder.network(), training, reconstructions);
+    double[] scores = reconstructions.scores(score);
+    Calibration calibration = CalibrationFitter.fit(scores, recordsPerDay);
+    warnIfSilent(calibration, split.heldOut().length);
+    return new TrainedModel(request, features, autoencoder, score, calibration, split, warnings);
+  }
+
+  private double recordsPerDay() throws TrainingException {
+    double recordsPerDay = Traffic.recordsPerDay(request.events(), request.rowsInData());
+    if (definition.calibration() instanceof Budget.PerDay && Double.isNaN(recordsPerDay)) {
+      throw new TrainingException(
+          "the budget is per day; expected input.time to name a field that every row has");
+    }
+    return recordsPerDay;
+  }
+
+  private RowSplit split(int[] rows) {
+    double share = definition.model().training().validation();
+    return RowSplit.of(request.events(), rows, share, request.seed());
+  }
+
+  /**
+   * Features know the training rows only; what is held out must be as new to them as the stream.
+   */
+  private FeaturePipeline features(RowSplit split) throws TrainingException {
+    try {
+      FittedFeatures fitted =
+          FeatureFitter.fit(definition, request.events().select(split.training()));
+      fitted.warnings().forEach(this::warn);
+      return fitted.pipeline();
+    } catch (UnusableDataException e) {
+      throw new TrainingException(e.getMessage(), e);
+    }
+  }
+
+  private static ResidualScore score(
+      Network network, FeatureMatrix training, Reconstructions heldOut) {
+    int width = training.width();
+    boolean enough = heldOut.inputs().rows() >= ROWS_PER_FEATURE * width;
+    Reconstructions rows =
+        enough ? heldOut : new Reconstructions(network, training.and(heldOut.inputs()));
+    return ResidualScoreFitter.fit(
+        width <= WhitenedResidual.MOST_FEATURES ? ResidualKind.WHITENED : ResidualKind.STANDARDISED,
+        width,
+        rows.inputs().values(),
+        rows.outputs(),
+        rows.inputs().observed());
+  }
+
+  private void warnIfSilent(Calibration calibration, int heldOut) {
+    double significance = definition.calibration().significance(calibration.recordsPerDay());
+    if (Double.isInfinite(calibration.scoreAt(significance))) {
+      warn(
+          "no record will be an anomaly: the budget allows 1 in %,.0f, and %,d held-out rows cannot"
+                  .formatted(1 / significance, heldOut)
+              + " tell so rare a score; train on more rows or allow more");
+    }
+  }
+
+  private void warn(String warning) {
+    warnings.add(warning);
+    request.listener().message(warning);
+  }
+}

@@ -1,0 +1,138 @@
+package io.residua.trainer;
+
+import io.residua.detector.Detector;
+import io.residua.detector.bundle.GoldenRecord;
+import io.residua.detector.bundle.GoldenRecords;
+import io.residua.detector.bundle.ModelBundle;
+import io.residua.detector.bundle.Provenance;
+import io.residua.detector.calibration.Calibration;
+import io.residua.detector.definition.DefinitionWriter;
+import io.residua.detector.definition.DetectorDefinition;
+import io.residua.detector.event.EventTable;
+import io.residua.detector.feature.FeaturePipeline;
+import io.residua.detector.score.ResidualScore;
+import io.residua.trainer.evaluate.Evaluation;
+import io.residua.trainer.evaluate.Evaluator;
+import io.residua.trainer.train.FittedAutoencoder;
+import io.residua.trainer.train.TrainingHistory;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** A model that has been trained and has no version yet. Immutable. */
+public final class TrainedModel {
+  private final TrainingRequest request;
+  private final FeaturePipeline features;
+  private final FittedAutoencoder autoencoder;
+  private final ResidualScore score;
+  private final Calibration calibration;
+  private final RowSplit split;
+  private final List<String> warnings;
+  private final List<GoldenRecord> golden;
+  private final Optional<Evaluation> evaluation;
+  private final Provenance provenance;
+
+  TrainedModel(
+      TrainingRequest request,
+      FeaturePipeline features,
+      FittedAutoencoder autoencoder,
+      ResidualScore score,
+      Calibration calibration,
+      RowSplit split,
+      List<String> warnings) {
+    this.request = request;
+    this.features = features;
+    this.autoencoder = autoencoder;
+    this.score = score;
+    this.calibration = calibration;
+    this.split = split;
+    this.warnings = List.copyOf(warnings);
+    this.golden =
+        GoldenRecords.choose(
+            features, autoencoder.network(), score, request.events().select(split.heldOut()));
+    Provenance beforeEvaluation = provenance(Map.of());
+    this.evaluation = request.labels().map(labels -> evaluate(labels, beforeEvaluation));
+    this.provenance =
+        evaluation.map(judged -> provenance(judged.metrics())).orElse(beforeEvaluation);
+  }
+
+  public DetectorDefinition definition() {
+    return request.definition();
+  }
+
+  /** What a user should know before trusting the model, one sentence each. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  public TrainingHistory history() {
+    return autoencoder.history();
+  }
+
+  /** Where the model comes from, with its figures. */
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  /**
+   * How it does on the held-out normal rows and the anomalies, where labels were given. The
+   * held-out rows calibrated it, so its false-alarm rate is what it was set to.
+   */
+  public Optional<Evaluation> evaluation() {
+    return evaluation;
+  }
+
+  /** The model as a version of its detector. */
+  public ModelBundle bundle(int version) {
+    return bundle(version, provenance, "");
+  }
+
+  private ModelBundle bundle(int version, Provenance from, String report) {
+    return new ModelBundle(
+        version,
+        definition(),
+        features,
+        autoencoder.network(),
+        score,
+        calibration,
+        from,
+        golden,
+        report);
+  }
+
+  private Evaluation evaluate(boolean[] labels, Provenance from) {
+    int[] anomalies = IntStream.range(0, labels.length).filter(row -> labels[row]).toArray();
+    int[] rows = IntStream.concat(IntStream.of(split.heldOut()), IntStream.of(anomalies)).toArray();
+    boolean[] rowLabels = new boolean[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      rowLabels[i] = labels[rows[i]];
+    }
+    EventTable table = request.events().select(rows);
+    return Evaluator.evaluate(new Detector(bundle(1, from, "")), table, rowLabels);
+  }
+
+  private Provenance provenance(Map<String, Double> evaluated) {
+    Map<String, Double> metrics = new TreeMap<>(evaluated);
+    metrics.put("validation_loss", history().bestLoss());
+    return new Provenance(
+        request.createdAt(),
+        request.seed(),
+        DataFingerprint.of(request.events()),
+        split.training().length,
+        split.heldOut().length,
+        settings(),
+        Libraries.versions(),
+        metrics);
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>(autoencoder.settings());
+    settings.put("features", String.valueOf(features.width()));
+    settings.put("score", score.kind().id());
+    settings.put("budget", DefinitionWriter.budget(definition().calibration()));
+    settings.put("held-out", split.byTime() ? "newest rows" : "random rows");
+    return settings;
+  }
+}
