@@ -1,0 +1,118 @@
+package io.residua.detector.definition;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Keeps docs/definition.md exact. */
+class DefinitionReferenceTest {
+  private static final Path REFERENCE = Path.of("..", "docs", "definition.md");
+
+  private static final Map<String, String> DEFAULTS =
+      Map.ofEntries(
+          entry("input.format", Names.of(Defaults.INPUT_FORMAT)),
+          entry("missing", Names.of(Defaults.MISSING)),
+          entry("model.family", Names.of(Defaults.FAMILY)),
+          entry("model.corruption", Names.of(Defaults.CORRUPTION)),
+          entry("model.corruption-level", Numbers.write(Defaults.CORRUPTION_LEVEL)),
+          entry("model.steps", String.valueOf(Defaults.STEPS)),
+          entry("model.batch", String.valueOf(Defaults.BATCH)),
+          entry("model.learning-rate", Numbers.write(Defaults.LEARNING_RATE)),
+          entry("model.validation", Numbers.write(Defaults.VALIDATION)),
+          entry("model.patience", String.valueOf(Defaults.PATIENCE)),
+          entry("calibration.budget", BudgetNotation.write(Defaults.BUDGET)),
+          entry("alerts.explain", String.valueOf(Defaults.EXPLAIN)),
+          entry("outputs.scores", ShareNotation.write(Defaults.SCORES)),
+          entry("outputs.embeddings", ShareNotation.write(Defaults.EMBEDDINGS)),
+          entry("outputs.format", Names.of(Defaults.OUTPUT_FORMAT)));
+
+  /** One line of the reference's first table. */
+  private record Row(String key, String meaning, String byDefault, String example) {}
+
+  @Test
+  void hasEveryKeyOnceAndNoOther() throws IOException {
+    assertThat(rows()).extracting(Row::key).containsExactlyInAnyOrderElementsOf(Keys.paths());
+  }
+
+  @Test
+  void tellsTheDefaultsAsTheyAre() throws IOException {
+    Map<String, String> told =
+        rows().stream()
+            .filter(row -> row.byDefault().matches("`[^`]*`"))
+            .collect(Collectors.toMap(Row::key, row -> row.byDefault().replace("`", "")));
+
+    assertThat(told).isEqualTo(DEFAULTS);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("examples")
+  void hasExamplesThatWork(String key, String example) throws DefinitionException {
+    String section = key.replaceAll("[.\\[].*", "");
+    String rest =
+        Stream.of(
+                "detector: a", "input: { topic: t }", "features: [ { field: x, transform: none } ]")
+            .filter(line -> !line.startsWith(section + ":"))
+            .collect(Collectors.joining("\n"));
+
+    DefinitionParser.parse(rest + "\n" + example, null);
+
+    assertThat(example).contains(key.replaceAll(".*\\.", "") + ":").startsWith(section + ":");
+  }
+
+  static Stream<Object[]> examples() throws IOException {
+    return rows().stream()
+        .map(row -> new Object[] {row.key(), row.example().replaceAll("^`|`$", "")});
+  }
+
+  @Test
+  void beginsWithADefinitionThatWorks() throws Exception {
+    Matcher yaml =
+        Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(REFERENCE));
+
+    assertThat(yaml.find()).isTrue();
+    assertThat(DefinitionParser.parse(yaml.group(1), null).features()).hasSize(5);
+  }
+
+  @Test
+  void namesEveryTransformAndEncoding() throws IOException {
+    List<String> names =
+        Files.readAllLines(REFERENCE).stream()
+            .dropWhile(line -> !line.startsWith("## Transforms"))
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.split("`")[1])
+            .toList();
+
+    assertThat(names)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(
+                    Names.all(TransformSpec.Simple.class).stream(),
+                    Names.all(EncodingSpec.Simple.class).stream(),
+                    Stream.of("clip:LOW:HIGH", "hash:SLOTS"))
+                .flatMap(all -> all)
+                .toList());
+  }
+
+  private static List<Row> rows() throws IOException {
+    return Files.readAllLines(REFERENCE).stream()
+        .takeWhile(line -> !line.startsWith("## Transforms"))
+        .filter(line -> line.startsWith("| `"))
+        .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+        .map(
+            cells ->
+                new Row(cells.get(1).replace("`", ""), cells.get(2), cells.get(3), cells.get(4)))
+        .toList();
+  }
+}
