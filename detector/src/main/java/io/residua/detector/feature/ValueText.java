@@ -43,7 +43,7 @@ public final class ValueText {
       return "unknown";
     }
     if (size != 0 && (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN)) {
-      return String.format(Locale.ROOT, "%.3e", value);
+      return String.format(Locale.ROOT, "%.3e", value).replaceFirst("\\.?0*e", "e");
     }
     BigDecimal rounded = new BigDecimal(value).round(digits);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();

@@ -19,7 +19,7 @@ final class ColumnAdvice {
   /** Rows a category that a frequency can be told from. */
   private static final long ROWS_PER_CATEGORY = 10;
 
-  /** Below, a logarithm is nearly a straight line. */
+  /** How far beyond the median a logarithm is worth it; below, it is nearly a straight line. */
   private static final double WORTH_A_LOGARITHM = 10;
 
   private ColumnAdvice() {}
@@ -70,7 +70,7 @@ final class ColumnAdvice {
     double above = column.q95() - column.median();
     double below = column.median() - column.q05();
     return column.min() >= 0
-        && column.max() > WORTH_A_LOGARITHM
+        && 1 + column.max() > WORTH_A_LOGARITHM * (1 + column.median())
         && (above > 3 * below || column.max() > 4 * column.q95());
   }
 

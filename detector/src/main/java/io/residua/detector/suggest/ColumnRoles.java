@@ -44,9 +44,14 @@ record ColumnRoles(Optional<ColumnProfile> key, Optional<ColumnProfile> time) {
   /** A name like a key's, and values that come again. */
   private static boolean canBeKey(ColumnProfile column) {
     boolean repeated = column.distinct() >= 2 && 2 * column.distinct() <= column.present();
-    boolean kind =
-        column.kind() == Kind.TEXT || (column.kind() == Kind.NUMBER && !column.ascending());
+    boolean kind = column.kind() == Kind.TEXT || isNumberedKey(column);
     return kind && repeated && ColumnNames.keyRank(column.name()) < Integer.MAX_VALUE;
+  }
+
+  private static boolean isNumberedKey(ColumnProfile column) {
+    return column.kind() == Kind.NUMBER
+        && !column.ascending()
+        && ColumnNames.isIdentifier(column.name());
   }
 
   private static boolean canBeTime(ColumnProfile column) {

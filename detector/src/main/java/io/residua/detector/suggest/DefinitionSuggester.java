@@ -6,6 +6,7 @@ import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.definition.FieldPath;
 import io.residua.detector.definition.YamlText;
 import io.residua.detector.feature.UnusableDataException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,11 +15,16 @@ import java.util.Locale;
  * the parser accepts; columns that it leaves out stand there as comments.
  */
 public final class DefinitionSuggester {
-  private static final int COMMENT_COLUMN = 60;
+  private static final int WIDEST_BEFORE_COMMENT = 90;
 
   private final ColumnRoles roles;
-  private final StringBuilder yaml = new StringBuilder();
+  private final List<Line> lines = new ArrayList<>();
   private int features;
+
+  /**
+   * @param comment empty where the line has none
+   */
+  private record Line(String text, String comment) {}
 
   private DefinitionSuggester(ColumnRoles roles) {
     this.roles = roles;
@@ -47,12 +53,16 @@ public final class DefinitionSuggester {
           "expected a column that can be a feature, found none among the %d columns"
               .formatted(columns.size()));
     }
-    return suggester.yaml.toString();
+    return suggester.yaml();
   }
 
-  /** A detector's name made from any text, such as a file's name. */
+  /** A detector's name made from any text, such as a file's name, which loses its extensions. */
   public static String nameFrom(String text) {
-    String name = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    int dot = text.indexOf('.');
+    String name =
+        (dot > 0 ? text.substring(0, dot) : text)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-");
     String cut = name.substring(0, Math.min(100, name.length())).replaceAll("^-+|-+$", "");
     return cut.isEmpty() ? "detector" : cut;
   }
@@ -104,11 +114,31 @@ public final class DefinitionSuggester {
   }
 
   private void commented(String text, String comment) {
-    String padding = " ".repeat(Math.max(2, COMMENT_COLUMN - text.length()));
-    line(text + padding + "# " + comment);
+    lines.add(new Line(text, comment));
   }
 
   private void line(String text) {
-    yaml.append(text).append('\n');
+    lines.add(new Line(text, ""));
+  }
+
+  /** The lines, with their comments below each other. */
+  private String yaml() {
+    int column =
+        lines.stream()
+            .filter(line -> !line.comment().isEmpty())
+            .mapToInt(line -> line.text().length())
+            .filter(length -> length <= WIDEST_BEFORE_COMMENT)
+            .max()
+            .orElse(0);
+    StringBuilder yaml = new StringBuilder();
+    for (Line line : lines) {
+      yaml.append(line.text());
+      if (!line.comment().isEmpty()) {
+        yaml.append(" ".repeat(Math.max(0, column - line.text().length())));
+        yaml.append("  # ").append(line.comment());
+      }
+      yaml.append('\n');
+    }
+    return yaml.toString();
   }
 }

@@ -19,7 +19,8 @@ class ValueTextTest {
     "0.000123456, 0.0001235, 0.000123456",
     "0.0000123456, 1.235e-05, 1.235e-05",
     "999999999999999, 1000000000000000, 1000000000000000",
-    "1e15, 1.000e+15, 1.000e+15",
+    "1e15, 1e+15, 1e+15",
+    "-1.2e-9, -1.2e-09, -1.2e-09",
     "NaN, unknown, unknown"
   })
   void writesNumbersAsPeopleDo(double value, String about, String exactly) {

@@ -42,22 +42,22 @@ class DefinitionSuggesterTest {
             detector: servers
             input:
               topic: metrics
-              format: json                                              # or avro
-              key: host                                                 # 3 values
+              format: json                                             # or avro
+              key: host                                                # 3 values
               time: time
             features:
-              - { field: host, encode: one-hot }                        # so that each key has its own normal
-              # - { field: t, transform: standard }                     # never decreases: a counter or a clock
-              # - { field: time, encode: [hour-of-day, day-of-week] }   # where the hour and the day matter
-              - { field: cpu, transform: standard }                     # 0 to 1, median 0.4
-              - { field: disk_rb, transform: [log1p, standard] }        # 0 to 250000, median 12
-              # - { field: total_mem, transform: standard }             # always 64
-              - { field: status, encode: frequency }                    # 250 values, as ok
-              # - { field: request_uuid, encode: hash:32 }              # nearly an identifier: 9000 values
-              - { field: swapping, encode: one-hot }                    # true or false
-              # - { field: is_fraud }                                   # named like a label: what the detector must not see
+              - { field: host, encode: one-hot }                       # so that each key has its own normal
+              # - { field: t, transform: standard }                    # never decreases: a counter or a clock
+              # - { field: time, encode: [hour-of-day, day-of-week] }  # where the hour and the day matter
+              - { field: cpu, transform: standard }                    # 0 to 1, median 0.4
+              - { field: disk_rb, transform: [log1p, standard] }       # 0 to 250000, median 12
+              # - { field: total_mem, transform: standard }            # always 64
+              - { field: status, encode: frequency }                   # 250 values, as ok
+              # - { field: request_uuid, encode: hash:32 }             # nearly an identifier: 9000 values
+              - { field: swapping, encode: one-hot }                   # true or false
+              # - { field: is_fraud }                                  # named like a label: what the detector must not see
             calibration:
-              budget: 1 in 10000                                        # normal records that may alert; or: 20 per day, quantile 0.999
+              budget: 1 in 10000                                       # normal records that may alert; or: 20 per day, quantile 0.999
             """);
     DetectorDefinition definition = DefinitionParser.parse(yaml, null);
     assertThat(definition.features())
@@ -83,6 +83,54 @@ class DefinitionSuggesterTest {
     String yaml = DefinitionSuggester.suggest("a", "b", List.of(seconds, millis, CPU));
 
     assertThat(DefinitionParser.parse(yaml, null).input().time()).contains("ts");
+  }
+
+  @ParameterizedTest(name = "{0} is a key: {1}")
+  @CsvSource({
+    "key, true",
+    "host, true",
+    "host_name, true",
+    "CUSTOMER_ID, true",
+    "cardId, true",
+    "order-no, true",
+    "is_host_login, false",
+    "dst_host_count, false",
+    "value, false",
+    "7, false"
+  })
+  void takesAKeyByTheEndOfItsName(String name, boolean isKey) throws Exception {
+    String yaml = DefinitionSuggester.suggest("a", "b", List.of(text(name, 3, "x"), CPU));
+
+    assertThat(DefinitionParser.parse(yaml, null).input().key().isPresent()).isEqualTo(isKey);
+  }
+
+  @ParameterizedTest(name = "numbers named {0} are a key: {1}")
+  @CsvSource({"CUSTOMER_ID, true", "host_no, true", "host, false", "card, false"})
+  void takesNumbersForAKeyOnlyWhereTheyIdentify(String name, boolean isKey) throws Exception {
+    ColumnProfile column = number(name, 500, 1, 10, 250, 490, 500);
+
+    String yaml = DefinitionSuggester.suggest("a", "b", List.of(column, CPU));
+
+    assertThat(DefinitionParser.parse(yaml, null).input().key().isPresent()).isEqualTo(isKey);
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2} {3} {4}: {5}")
+  @CsvSource({
+    "0, 3, 44, 150, 985, log1p",
+    "0, 0, 0, 0, 57720, log1p",
+    "0, 0, 0, 0.1, 1, standard",
+    "65, 66, 71, 89, 92, standard",
+    "-1, 3, 44, 150, 985, standard",
+    "0, 40, 50, 60, 100, standard"
+  })
+  void takesLogarithmsOfQuantitiesThatReachFar(
+      double min, double q05, double median, double q95, double max, String transform)
+      throws Exception {
+    ColumnProfile column = number("x", 500, min, q05, median, q95, max);
+
+    String yaml = DefinitionSuggester.suggest("a", "b", List.of(column));
+
+    assertThat(yaml).contains(transform);
   }
 
   @Test
@@ -120,7 +168,9 @@ class DefinitionSuggesterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "transactions_2018.csv, transactions-2018-csv",
+    "transactions_2018.csv, transactions-2018",
+    "servers_train.csv.gz, servers-train",
+    ".hidden, hidden",
     "Card Fraud!, card-fraud",
     "--, detector",
     "'', detector"
