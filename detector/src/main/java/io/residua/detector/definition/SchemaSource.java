@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /** Reads the input's Avro schema: JSON text in the definition, or a file beside it. */
@@ -49,7 +48,8 @@ final class SchemaSource {
         return Optional.of(schema.toString());
       }
       value.problem("expected an Avro schema of a record, found " + schema.getType().getName());
-    } catch (AvroRuntimeException e) {
+    } catch (RuntimeException e) {
+      // Avro's parser also lets exceptions of other kinds through, as for an unknown field order.
       value.problem("not an Avro schema: " + Quotes.reason(e));
     }
     return Optional.empty();

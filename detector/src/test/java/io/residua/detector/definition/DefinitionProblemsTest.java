@@ -266,6 +266,11 @@ class DefinitionProblemsTest {
             "input: { topic: t, schema: '{\"type\": \"map\", \"values\": \"int\"}' }",
             "input.schema: expected an Avro schema of a record, found map"),
         arguments(
+            "input: { topic: t, schema: '{\"type\": \"record\", \"name\": \"R\", \"fields\":"
+                + " [{\"name\": \"x\", \"type\": \"int\", \"order\": \"up\"}]}' }",
+            "input.schema: not an Avro schema: No enum constant"
+                + " org.apache.avro.Schema.Field.Order.UP"),
+        arguments(
             "input: { topic: t, schema: '{\"type\": \"recor\"}' }",
             "input.schema: not an Avro schema: A schema \"type\" MUST be a primitive type or one of"
                 + " \"enum\", \"fixed\", \"record\", \"error\", \"array\" or \"map\"."));
