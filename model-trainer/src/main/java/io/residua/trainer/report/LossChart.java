@@ -50,7 +50,7 @@ final class LossChart {
     best(losses)
         .ifPresent(
             best ->
-                plot.upright(best.step(), "best: step " + Figure.of(best.step()), Tone.LIMIT)
+                plot.upright(best.step(), "best: step " + best.step(), Tone.LIMIT)
                     .dot(new Point(best.step(), best.validation()), Tone.LIMIT));
     plot.close();
   }

@@ -46,8 +46,9 @@ final class Markup {
     return open(tag, attributes).text(text).close();
   }
 
+  /** Quotes stay as they are, since HTML reads the text of a style sheet literally. */
   Markup text(String text) {
-    escape(text);
+    text.codePoints().forEach(this::escape);
     return this;
   }
 
@@ -64,13 +65,17 @@ final class Markup {
     out.append('<').append(tag);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
-      escape(String.valueOf(attributes[i + 1]));
+      String.valueOf(attributes[i + 1]).codePoints().forEach(this::escapeQuoted);
       out.append('"');
     }
   }
 
-  private void escape(String text) {
-    text.codePoints().forEach(this::escape);
+  private void escapeQuoted(int codePoint) {
+    switch (codePoint) {
+      case '"' -> out.append("&quot;");
+      case '\'' -> out.append("&#39;");
+      default -> escape(codePoint);
+    }
   }
 
   private void escape(int codePoint) {
@@ -78,8 +83,6 @@ final class Markup {
       case '&' -> out.append("&amp;");
       case '<' -> out.append("&lt;");
       case '>' -> out.append("&gt;");
-      case '"' -> out.append("&quot;");
-      case '\'' -> out.append("&#39;");
       default -> out.appendCodePoint(isXmlCharacter(codePoint) ? codePoint : REPLACEMENT);
     }
   }

@@ -11,10 +11,10 @@ import java.util.Locale;
  */
 final class SvgPlot {
   private static final double WIDTH = 720;
-  private static final double HEIGHT = 320;
+  private static final double HEIGHT = 330;
   private static final double LEFT = 64;
   private static final double RIGHT = WIDTH - 16;
-  private static final double TOP = 22;
+  private static final double TOP = 32;
   private static final double BOTTOM = HEIGHT - 46;
 
   private final Markup page;
@@ -102,7 +102,7 @@ final class SvgPlot {
         "x",
         at(flip ? across - 6 : across + 6),
         "y",
-        at(TOP + 10),
+        at(TOP - 6),
         "text-anchor",
         flip ? "end" : "start");
     return this;

@@ -95,6 +95,14 @@ class ReportPageTest {
   }
 
   @Test
+  void theStyleSheetIsReadAsWritten() {
+    String style = String.join("", Page.of(Reports.full()).all("//style"));
+
+    assertThat(style).contains("content: \"\"", "prefers-color-scheme: dark");
+    assertThat(ReportPage.html(Reports.full())).contains("<style>" + style + "</style>");
+  }
+
+  @Test
   void theSameDataGivesTheSameText() {
     assertThat(ReportPage.html(Reports.full())).isEqualTo(ReportPage.html(Reports.full()));
   }
