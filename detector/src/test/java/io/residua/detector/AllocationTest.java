@@ -1,0 +1,73 @@
+package io.residua.detector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.residua.detector.bundle.ModelBundle;
+import io.residua.detector.event.Event;
+import io.residua.detector.fixture.Fixtures;
+import io.residua.detector.network.NetworkRunner;
+import io.residua.detector.score.MeanSquaredResidual;
+import io.residua.detector.score.ResidualScore;
+import io.residua.detector.score.StandardisedResidual;
+import io.residua.detector.score.WhitenedResidual;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AllocationTest {
+  private static final int RECORDS = 20_000;
+  private static final ModelBundle MODEL = Fixtures.smallModel();
+  private static final float[] INPUT = {1, 1, 0, 0};
+  private static final boolean[] OBSERVED = {true, true, true, true};
+
+  private double sum;
+
+  @Test
+  void aForwardPassAllocatesNothing() {
+    NetworkRunner runner = new NetworkRunner(MODEL.network());
+    float[] latent = new float[2];
+    float[] output = new float[4];
+
+    assertThat(bytesARecord(() -> runner.run(INPUT, 1, latent, output))).isLessThan(1);
+  }
+
+  @Test
+  void aScoreOfAnyKindAndItsPValueAllocateNothing() {
+    List<ResidualScore> scores =
+        List.of(
+            new MeanSquaredResidual(4),
+            new StandardisedResidual(new float[] {1, 2, 3, 4}),
+            new WhitenedResidual(4, new float[16]));
+    float[] reconstruction = new float[4];
+    for (ResidualScore score : scores) {
+      Runnable scoring =
+          () -> sum += MODEL.calibration().pValue(score.score(INPUT, reconstruction, OBSERVED));
+
+      assertThat(bytesARecord(scoring)).as("%s", score.kind()).isLessThan(1);
+    }
+  }
+
+  @Test
+  void aRecordAllocatesItsVerdictAlone() {
+    Scorer scorer = new Detector(MODEL).newScorer();
+    Event event = Fixtures.event(50, "food");
+
+    assertThat(bytesARecord(() -> scorer.score(event))).isLessThan(64);
+  }
+
+  /** The lowest of some rounds: others hold what the compiler and the class loader allocate. */
+  private static double bytesARecord(Runnable record) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int round = 0; round < 5; round++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < RECORDS; i++) {
+        record.run();
+      }
+      long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+      lowest = Math.min(lowest, allocated / (double) RECORDS);
+    }
+    return lowest;
+  }
+}

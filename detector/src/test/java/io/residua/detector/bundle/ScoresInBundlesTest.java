@@ -1,0 +1,70 @@
+package io.residua.detector.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.residua.detector.calibration.CalibrationFitter;
+import io.residua.detector.fixture.Fixtures;
+import io.residua.detector.score.ResidualKind;
+import io.residua.detector.score.ResidualScore;
+import io.residua.detector.score.ResidualScoreFitter;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ScoresInBundlesTest {
+
+  @ParameterizedTest
+  @EnumSource(ResidualKind.class)
+  void everyKindOfScoreIsSavedAndReadWithoutLoss(ResidualKind kind) throws BundleException {
+    ModelBundle model = with(score(kind), 500, 1440);
+
+    byte[] bytes = BundleWriter.write(model);
+    ModelBundle read = BundleReader.read(bytes);
+
+    assertThat(read.score().kind()).isEqualTo(kind);
+    assertThat(BundleWriter.write(read)).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1440", "150, NaN", "25000, 0.5"})
+  void everyCalibrationIsSavedAndReadWithoutLoss(int scores, double recordsPerDay)
+      throws BundleException {
+    ModelBundle model = with(score(ResidualKind.MEAN_SQUARED), scores, recordsPerDay);
+
+    byte[] bytes = BundleWriter.write(model);
+    ModelBundle read = BundleReader.read(bytes);
+
+    assertThat(read.calibration().body().count()).isEqualTo(scores);
+    assertThat(read.calibration().tail()).isEqualTo(model.calibration().tail());
+    assertThat(BundleWriter.write(read)).isEqualTo(bytes);
+  }
+
+  private static ResidualScore score(ResidualKind kind) {
+    Random random = new Random(1);
+    float[] inputs = new float[4 * 200];
+    boolean[] observed = new boolean[inputs.length];
+    Arrays.fill(observed, true);
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = (float) random.nextGaussian();
+    }
+    return ResidualScoreFitter.fit(kind, 4, inputs, new float[inputs.length], observed);
+  }
+
+  private static ModelBundle with(ResidualScore score, int scores, double recordsPerDay) {
+    ModelBundle small = Fixtures.smallModel();
+    double[] heldOut = new Random(2).doubles(scores).toArray();
+    return new ModelBundle(
+        1,
+        small.definition(),
+        small.features(),
+        small.network(),
+        score,
+        CalibrationFitter.fit(heldOut, recordsPerDay),
+        small.provenance(),
+        GoldenRecords.choose(
+            small.features(), small.network(), score, Fixtures.table(small.features().layout())),
+        small.report());
+  }
+}
