@@ -69,7 +69,8 @@ public final class ModelTrainer {
     double[] scores = reconstructions.scores(score);
     Calibration calibration = CalibrationFitter.fit(scores, recordsPerDay);
     warnIfSilent(calibration, split.heldOut().length);
-    return new TrainedModel(request, features, autoencoder, score, calibration, split, warnings);
+    return new TrainedModel(
+        request, features, autoencoder, score, calibration, split, reconstructions, warnings);
   }
 
   private double recordsPerDay() throws TrainingException {

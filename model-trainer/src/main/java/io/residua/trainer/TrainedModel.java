@@ -29,6 +29,7 @@ public final class TrainedModel {
   private final ResidualScore score;
   private final Calibration calibration;
   private final RowSplit split;
+  private final Reconstructions heldOut;
   private final List<String> warnings;
   private final List<GoldenRecord> golden;
   private final Optional<Evaluation> evaluation;
@@ -41,6 +42,7 @@ public final class TrainedModel {
       ResidualScore score,
       Calibration calibration,
       RowSplit split,
+      Reconstructions heldOut,
       List<String> warnings) {
     this.request = request;
     this.features = features;
@@ -48,6 +50,7 @@ public final class TrainedModel {
     this.score = score;
     this.calibration = calibration;
     this.split = split;
+    this.heldOut = heldOut;
     this.warnings = List.copyOf(warnings);
     this.golden =
         GoldenRecords.choose(
@@ -86,7 +89,9 @@ public final class TrainedModel {
 
   /** The model as a version of its detector. */
   public ModelBundle bundle(int version) {
-    return bundle(version, provenance, "");
+    ModelBundle plain = bundle(version, provenance, "");
+    TrainingReport report = new TrainingReport(plain, history(), heldOut, evaluation, warnings);
+    return bundle(version, provenance, report.html());
   }
 
   private ModelBundle bundle(int version, Provenance from, String report) {

@@ -64,6 +64,9 @@ class ModelTrainerTest {
                 .withListener(listener(messages)));
 
     Evaluation evaluation = model.evaluation().orElseThrow();
+    assertThat(model.bundle(3).report())
+        .contains("<svg", "sensors", "data fingerprint")
+        .doesNotContain("<script src", "NaN");
     assertThat(evaluation.aucRoc()).isGreaterThan(0.98);
     assertThat(evaluation.recall()).isGreaterThan(0.8);
     assertThat(model.provenance().metrics()).containsKeys("auc_roc", "validation_loss");
