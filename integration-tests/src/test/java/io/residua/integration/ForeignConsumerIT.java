@@ -39,7 +39,7 @@ class ForeignConsumerIT {
   @Test
   void readsAlertsAsJson(EmbeddedBroker broker) throws Exception {
     PaymentJob payments =
-        new PaymentJob(broker.bootstrapServers(), "foreign-json", "outputs: { format: json }\n");
+        new PaymentJob(broker.bootstrapServers(), "foreign-json").withOutputs("{ format: json }");
 
     JsonNode alert = new ObjectMapper().readTree(firstAlert(payments).value());
 

@@ -23,18 +23,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * @param bootstrap of the broker
  * @param name of the detector
- * @param more of the definition's YAML
+ * @param definition in YAML
  */
-record PaymentJob(String bootstrap, String name, String more) {
+record PaymentJob(String bootstrap, String name, String definition) {
   PaymentJob(String bootstrap, String name) {
-    this(bootstrap, name, "");
+    this(
+        bootstrap,
+        name,
+        Fixtures.DEFINITION
+            .replace("detector: small", "detector: " + name)
+            .replace("topic: payments", "topic: " + name + "-input"));
   }
 
-  String definition() {
-    return Fixtures.DEFINITION
-            .replace("detector: small", "detector: " + name)
-            .replace("topic: payments", "topic: " + input())
-        + more;
+  /** The same with other outputs, as the definition writes them. */
+  PaymentJob withOutputs(String outputs) {
+    return new PaymentJob(bootstrap, name, definition + "outputs: " + outputs + "\n");
+  }
+
+  /** The same with Avro of a registry's schemas as input. */
+  PaymentJob withAvro() {
+    return new PaymentJob(bootstrap, name, definition.replace("format: json", "format: avro"));
   }
 
   String input() {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.residua.broker.EmbeddedBroker;
-import io.residua.detector.Detector;
-import io.residua.detector.fixture.Fixtures;
 import io.residua.stream.HttpSettings;
 import io.residua.stream.JobException;
 import io.residua.stream.kafka.JobSettings;
@@ -74,7 +72,7 @@ class StartUpChecksIT {
   @Test
   void createsOutputTopicsLikeTheInput(EmbeddedBroker broker) throws Exception {
     PaymentJob payments =
-        new PaymentJob(broker.bootstrapServers(), "created", "outputs: { embeddings: none }\n");
+        new PaymentJob(broker.bootstrapServers(), "created").withOutputs("{ embeddings: none }");
     payments.createInput(5);
 
     payments.start().close();
@@ -116,15 +114,10 @@ class StartUpChecksIT {
 
   @Test
   void saysThatAvroNeedsASchema(EmbeddedBroker broker) throws Exception {
-    PaymentJob payments = new PaymentJob(broker.bootstrapServers(), "noschema");
+    PaymentJob payments = new PaymentJob(broker.bootstrapServers(), "noschema").withAvro();
     payments.createInput(1);
-    Detector avro =
-        new Detector(
-            Fixtures.smallModel(
-                Fixtures.definition(payments.definition().replace("format: json", "format: avro")),
-                1));
 
-    assertThatThrownBy(() -> StreamsJob.start(avro, payments.settings()))
+    assertThatThrownBy(payments::start)
         .isInstanceOf(JobException.class)
         .hasMessageStartingWith("topic noschema-input is Avro, which needs a schema");
   }
