@@ -15,7 +15,7 @@ public sealed interface ResidualScore
   /**
    * The score of one record.
    *
-   * @param input the record's features
+   * @param input the record's features, on which a score may also depend
    * @param reconstruction the network's output
    * @param observed which features take part; at least one
    * @return at least 0
