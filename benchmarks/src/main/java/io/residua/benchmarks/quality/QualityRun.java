@@ -1,0 +1,40 @@
+package io.residua.benchmarks.quality;
+
+import io.residua.detector.Detector;
+import io.residua.detector.bundle.ModelBundle;
+import io.residua.trainer.ModelTrainer;
+import io.residua.trainer.TrainingRequest;
+import io.residua.trainer.data.DataException;
+import io.residua.trainer.evaluate.Evaluation;
+import io.residua.trainer.evaluate.Evaluator;
+import io.residua.trainer.train.TrainingException;
+
+/** Trains one family on one data set and evaluates what came out. */
+final class QualityRun {
+  private QualityRun() {}
+
+  static QualityRow of(Dataset dataset, String family, long seed)
+      throws DataException, QualityException, TrainingException {
+    LabelledTable table = LabelledTable.read(dataset, family);
+    long start = System.nanoTime();
+    ModelBundle model =
+        ModelTrainer.train(TrainingRequest.of(table.definition(), table.train()).withSeed(seed))
+            .bundle(1);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Evaluation evaluation =
+        Evaluator.evaluate(new Detector(model), table.test(), table.testLabels());
+    return new QualityRow(
+        dataset.name(),
+        family,
+        seed,
+        table.train().rows(),
+        table.test().rows(),
+        model.features().width(),
+        evaluation.aucRoc(),
+        evaluation.aucPr(),
+        evaluation.falseAlarmRate(),
+        evaluation.budget(),
+        seconds,
+        model.network().multiplyAdds() + model.score().multiplyAdds());
+  }
+}
