@@ -19,6 +19,11 @@ public record MeanSquaredResidual(int width) implements ResidualScore {
   }
 
   @Override
+  public long multiplyAdds() {
+    return width;
+  }
+
+  @Override
   public double score(float[] input, float[] reconstruction, boolean[] observed) {
     double sum = 0;
     int count = 0;

@@ -29,4 +29,7 @@ public sealed interface ResidualScore
    *     proportional to the score
    */
   void contributions(float[] input, float[] reconstruction, boolean[] observed, double[] into);
+
+  /** Multiply-adds of one record's score, for comparing what models cost. */
+  long multiplyAdds();
 }

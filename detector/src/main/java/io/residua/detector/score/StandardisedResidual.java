@@ -43,6 +43,11 @@ public final class StandardisedResidual implements ResidualScore {
   }
 
   @Override
+  public long multiplyAdds() {
+    return 2L * width();
+  }
+
+  @Override
   public double score(float[] input, float[] reconstruction, boolean[] observed) {
     double sum = 0;
     int count = 0;

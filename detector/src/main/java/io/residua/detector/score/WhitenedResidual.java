@@ -64,6 +64,11 @@ public final class WhitenedResidual implements ResidualScore {
   }
 
   @Override
+  public long multiplyAdds() {
+    return (long) width * width;
+  }
+
+  @Override
   public double score(float[] input, float[] reconstruction, boolean[] observed) {
     double sum = 0;
     for (int row = 0; row < width; row += BLOCK) {
