@@ -32,8 +32,7 @@ record LabelledTable(
     DetectorDefinition definition, EventTable train, EventTable test, boolean[] testLabels) {
 
   /** Reads a data set, with features for one family. */
-  static LabelledTable read(Dataset dataset, String family)
-      throws DataException, QualityException {
+  static LabelledTable read(Dataset dataset, String family) throws DataException, QualityException {
     try (DataReader reader = DataReader.open(DataSelection.ofFile(dataset.table()))) {
       List<DataColumn> columns = reader.columns();
       DataColumn label = columns.get(columns.size() - 1);
@@ -91,8 +90,8 @@ record LabelledTable(
     return List.of(train, test);
   }
 
-  private static DetectorDefinition definition(
-      String name, String family, List<DataColumn> columns) throws QualityException {
+  private static DetectorDefinition definition(String name, String family, List<DataColumn> columns)
+      throws QualityException {
     StringBuilder yaml = new StringBuilder();
     yaml.append("detector: quality\ninput: { topic: quality }\nmodel: { family: ")
         .append(family)
