@@ -31,7 +31,7 @@ final class PrincipalComponents {
 
   /** Variances along the principal components, largest first. */
   private static double[] variances(FeatureMatrix matrix) {
-    NativeThreads.useOne();
+    NativeRuntime.require();
     long[] shape = {matrix.rows(), matrix.width()};
     try (INDArray rows = Nd4j.create(matrix.values(), shape, 'c')) {
       INDArray centred = rows.subRowVector(rows.mean(0));

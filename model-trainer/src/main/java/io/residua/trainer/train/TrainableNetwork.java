@@ -31,7 +31,7 @@ final class TrainableNetwork implements AutoCloseable {
    * @param learningRate where the learning rate begins
    */
   static TrainableNetwork of(AutoencoderPlan plan, int width, double learningRate, long seed) {
-    NativeThreads.useOne();
+    NativeRuntime.require();
     int[] widths = widths(plan, width);
     int encoderLayers = plan.hidden().size() + 1;
     NeuralNetConfiguration.ListBuilder layers =
