@@ -13,6 +13,11 @@ final class Logging {
   static void configure(boolean verbose, boolean service) {
     set("defaultLogLevel", verbose ? "info" : "error");
     set("log.io.residua", verbose || service ? "info" : "warn");
+    if (!verbose) {
+      // A new transactional producer's first batches overtake each other and are sent again; the
+      // broker calls each of them an error.
+      set("log.kafka.server.ReplicaManager", "off");
+    }
     set("showDateTime", "true");
     set("dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
     set("showThreadName", Boolean.toString(verbose));

@@ -2,9 +2,16 @@ package io.residua.cli;
 
 import io.residua.cli.command.BrokerCommand;
 import io.residua.cli.command.CompletionCommand;
+import io.residua.cli.command.DemoCommand;
+import io.residua.cli.command.EvaluateCommand;
 import io.residua.cli.command.ModelsCommand;
+import io.residua.cli.command.ProduceCommand;
 import io.residua.cli.command.RunCommand;
+import io.residua.cli.command.ScoreCommand;
 import io.residua.cli.command.SimulateCommand;
+import io.residua.cli.command.SuggestCommand;
+import io.residua.cli.command.TrainCommand;
+import io.residua.cli.command.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -22,13 +29,20 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  residua simulate cards --out cards.csv.gz",
-      "  residua simulate --help",
+      "  residua demo",
+      "  residua train --help",
     },
     subcommands = {
+      DemoCommand.class,
       SimulateCommand.class,
+      SuggestCommand.class,
+      ValidateCommand.class,
+      TrainCommand.class,
       ModelsCommand.class,
+      EvaluateCommand.class,
+      ScoreCommand.class,
       RunCommand.class,
+      ProduceCommand.class,
       BrokerCommand.class,
       CompletionCommand.class,
     })

@@ -17,6 +17,11 @@ record Judgement(Map<String, OfKey> byKey) {
     byKey = Collections.unmodifiableMap(new TreeMap<>(byKey));
   }
 
+  /** One key's part; of a key without incidents and alerts, an empty one. */
+  OfKey of(String key) {
+    return byKey.getOrDefault(key, OfKey.NOTHING);
+  }
+
   int incidents() {
     return sum(OfKey::incidents);
   }
@@ -61,11 +66,17 @@ record Judgement(Map<String, OfKey> byKey) {
       List<Incident> found,
       List<AlertEvent> events,
       List<AlertEvent> falseAlarms) {
+    static final OfKey NOTHING = new OfKey(List.of(), List.of(), List.of(), List.of());
+
     OfKey {
       incidents = List.copyOf(incidents);
       found = List.copyOf(found);
       events = List.copyOf(events);
       falseAlarms = List.copyOf(falseAlarms);
+    }
+
+    int alerts() {
+      return events.stream().mapToInt(AlertEvent::alerts).sum();
     }
   }
 

@@ -24,16 +24,24 @@ public final class Output {
 
   /** Prints the result in the form that the user asked for. */
   public void result(Map<String, ?> fields, String text) {
-    PrintWriter out = command.commandLine().getOut();
-    out.println(json ? asJson(fields) : text);
-    out.flush();
+    out().println(json ? asJson(fields) : text);
+    out().flush();
+  }
+
+  /** Where results go: standard output. */
+  public PrintWriter out() {
+    return command.commandLine().getOut();
+  }
+
+  /** Where progress and warnings go: standard error. */
+  public PrintWriter err() {
+    return command.commandLine().getErr();
   }
 
   /** Says something about the work rather than its result, on standard error. */
   public void note(String line) {
-    PrintWriter err = command.commandLine().getErr();
-    err.println(line);
-    err.flush();
+    err().println(line);
+    err().flush();
   }
 
   private static String asJson(Map<String, ?> fields) {

@@ -2,14 +2,13 @@ package io.residua.cli.simulate;
 
 import static io.residua.cli.simulate.MerchantCategory.CASH;
 import static io.residua.cli.simulate.MerchantCategory.CLOTHING;
-import static io.residua.cli.simulate.MerchantCategory.DIGITAL_GOODS;
 import static io.residua.cli.simulate.MerchantCategory.ELECTRONICS;
 import static io.residua.cli.simulate.MerchantCategory.FUEL;
 import static io.residua.cli.simulate.MerchantCategory.GROCERIES;
 import static io.residua.cli.simulate.MerchantCategory.JEWELLERY;
 import static io.residua.cli.simulate.MerchantCategory.PHARMACY;
 import static io.residua.cli.simulate.MerchantCategory.RESTAURANT;
-import static io.residua.cli.simulate.MerchantCategory.TRANSPORT;
+import static io.residua.cli.simulate.MerchantCategory.TRAVEL;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,9 +27,8 @@ enum CardFraud {
   UNUSUAL_AMOUNT(3, "amount") {
     @Override
     List<CardTransaction> commit(CardHolder victim, Instant midnight, Dice dice) {
-      MerchantCategory category =
-          dice.any(List.of(GROCERIES, PHARMACY, TRANSPORT, RESTAURANT, FUEL));
-      double amount = category.medianAmount() * dice.between(25, 70);
+      MerchantCategory category = dice.any(List.of(GROCERIES, PHARMACY, RESTAURANT, FUEL));
+      double amount = category.medianAmount() * dice.between(50, 150);
       Place place = new Place(victim.home(), Channel.CHIP, dice.aroundMedian(4, 0.8));
       Instant time = midnight.plus(CardHolder.timeOfDay(dice.between(9, 20)));
       return List.of(at(time, victim, category, amount, place, dice));
@@ -54,8 +52,8 @@ enum CardFraud {
           });
     }
   },
-  /** A burst of tiny online purchases that tries whether a stolen number works. */
-  CARD_TESTING(2, "amount", "event_time") {
+  /** A burst of tiny amounts at expensive online shops, which tries whether a number works. */
+  CARD_TESTING(2, "amount", "merchant_category") {
     @Override
     List<CardTransaction> commit(CardHolder victim, Instant midnight, Dice dice) {
       double start = dice.between(0, 23.5);
@@ -64,7 +62,8 @@ enum CardFraud {
           i -> {
             Instant time = midnight.plus(CardHolder.timeOfDay(start)).plusSeconds(i * 20L);
             Place place = new Place(victim.home(), Channel.ONLINE, Double.NaN);
-            return at(time, victim, DIGITAL_GOODS, dice.between(0.2, 1.2), place, dice);
+            MerchantCategory category = dice.any(List.of(ELECTRONICS, TRAVEL, CLOTHING));
+            return at(time, victim, category, dice.between(0.05, 0.5), place, dice);
           });
     }
   },
@@ -91,7 +90,7 @@ enum CardFraud {
       MerchantCategory category = dice.any(List.of(FUEL, CASH, GROCERIES));
       Place place = new Place(victim.home(), Channel.ONLINE, Double.NaN);
       Instant time = midnight.plus(CardHolder.timeOfDay(dice.between(0, 6)));
-      double amount = category.medianAmount() * dice.between(1, 3);
+      double amount = category.medianAmount() * dice.between(2, 5);
       return List.of(at(time, victim, category, amount, place, dice));
     }
   },
@@ -143,7 +142,9 @@ enum CardFraud {
       double amount,
       Place place,
       Dice dice) {
-    String merchant = "%s-%s-%02d".formatted(category.text(), place.country(), dice.whole(60, 99));
+    String merchant =
+        "%s-%s-%02d"
+            .formatted(category.text(), place.country(), dice.whole(1, CardHolder.MERCHANTS));
     Optional<Double> distance =
         Double.isNaN(place.distance()) ? Optional.empty() : Optional.of(place.distance());
     return new CardTransaction(

@@ -12,8 +12,12 @@ import java.util.Optional;
  * One person's habits: where home is, how much is spent, on what, when, and the odd trip abroad.
  */
 final class CardHolder {
-  private static final double TRIPS_PER_DAY = 0.012;
-  private static final int MERCHANTS_PER_CATEGORY = 4;
+  private static final double TRIPS_PER_DAY = 0.02;
+  private static final int FAVOURITES = 4;
+
+  /** Merchants of one category in one country, numbered from 1. */
+  static final int MERCHANTS = 54;
+
   private static final double WEEKEND = 1.25;
 
   private final String card;
@@ -86,7 +90,8 @@ final class CardHolder {
   }
 
   private String merchant(MerchantCategory category, Country country) {
-    int number = Math.floorMod(card.hashCode(), 50) + dice.whole(1, MERCHANTS_PER_CATEGORY);
+    int number =
+        Math.floorMod(card.hashCode(), MERCHANTS - FAVOURITES + 1) + dice.whole(1, FAVOURITES);
     return "%s-%s-%02d".formatted(category.text(), country, number);
   }
 

@@ -23,7 +23,8 @@ enum MerchantCategory {
   UTILITIES(4, 70, 0.25, 0.95, 0.00, Hours.OFFICE),
   JEWELLERY(1, 190, 0.50, 0.15, 0.02, Hours.SHOP);
 
-  private static final double SHARE_OF_MAGSTRIPE = 0.004;
+  /** Terminals that still read the stripe are as good as gone. */
+  private static final double SHARE_OF_MAGSTRIPE = 0.0005;
 
   private final double weight;
   private final double medianAmount;

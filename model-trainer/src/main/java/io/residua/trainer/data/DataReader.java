@@ -109,6 +109,15 @@ public final class DataReader implements AutoCloseable {
     }
   }
 
+  /** The rows cell by cell, whatever their columns are. */
+  public CellRows cells() throws DataException {
+    try {
+      return new CellRows(selection.name(), database.another(), source, leaves);
+    } catch (SQLException e) {
+      throw SqlFault.inData(selection.name(), e);
+    }
+  }
+
   /**
    * Starts a file with all columns of this data and some more.
    *
