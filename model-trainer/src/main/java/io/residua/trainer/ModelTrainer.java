@@ -8,11 +8,6 @@ import io.residua.detector.feature.FeatureFitter;
 import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.feature.FittedFeatures;
 import io.residua.detector.feature.UnusableDataException;
-import io.residua.detector.network.Network;
-import io.residua.detector.score.ResidualKind;
-import io.residua.detector.score.ResidualScore;
-import io.residua.detector.score.ResidualScoreFitter;
-import io.residua.detector.score.WhitenedResidual;
 import io.residua.trainer.train.AutoencoderFitter;
 import io.residua.trainer.train.FeatureMatrix;
 import io.residua.trainer.train.FittedAutoencoder;
@@ -29,7 +24,6 @@ import java.util.List;
  * #ROWS_PER_FEATURE} a feature, all rows give the residual's statistics.
  */
 public final class ModelTrainer {
-  private static final int ROWS_PER_FEATURE = 10;
   private static final int FEW_ROWS = 200;
 
   private final TrainingRequest request;
@@ -64,13 +58,12 @@ public final class ModelTrainer {
     FittedAutoencoder autoencoder =
         AutoencoderFitter.fit(
             definition.model(), training, heldOut, request.seed(), request.listener());
-    Reconstructions reconstructions = new Reconstructions(autoencoder.network(), heldOut);
-    ResidualScore score = score(autoencoder.network(), training, reconstructions);
-    double[] scores = reconstructions.scores(score);
-    Calibration calibration = CalibrationFitter.fit(scores, recordsPerDay);
+    Reconstructions reconstructions = Reconstructions.of(autoencoder.network(), heldOut);
+    HeldOutScores scores = HeldOutScores.of(autoencoder.network(), training, reconstructions);
+    Calibration calibration = CalibrationFitter.fit(scores.values(), recordsPerDay);
     warnIfSilent(calibration, split.heldOut().length);
     return new TrainedModel(
-        request, features, autoencoder, score, calibration, split, reconstructions, warnings);
+        request, features, autoencoder, scores, calibration, split, reconstructions, warnings);
   }
 
   private double recordsPerDay() throws TrainingException {
@@ -99,20 +92,6 @@ public final class ModelTrainer {
     } catch (UnusableDataException e) {
       throw new TrainingException(e.getMessage(), e);
     }
-  }
-
-  private static ResidualScore score(
-      Network network, FeatureMatrix training, Reconstructions heldOut) {
-    int width = training.width();
-    boolean enough = heldOut.inputs().rows() >= ROWS_PER_FEATURE * width;
-    Reconstructions rows =
-        enough ? heldOut : new Reconstructions(network, training.and(heldOut.inputs()));
-    return ResidualScoreFitter.fit(
-        width <= WhitenedResidual.MOST_FEATURES ? ResidualKind.WHITENED : ResidualKind.STANDARDISED,
-        width,
-        rows.inputs().values(),
-        rows.outputs(),
-        rows.inputs().observed());
   }
 
   private void warnIfSilent(Calibration calibration, int heldOut) {

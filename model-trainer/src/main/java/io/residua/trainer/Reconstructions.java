@@ -6,15 +6,17 @@ import io.residua.detector.score.ResidualScore;
 import io.residua.trainer.train.FeatureMatrix;
 import java.util.Arrays;
 
-/** What a network makes of a matrix, by the code that will score the stream. */
-final class Reconstructions {
-  private final FeatureMatrix inputs;
-  private final float[] outputs;
+/**
+ * What a network makes of a matrix, by the code that will score the stream.
+ *
+ * @param inputs the matrix
+ * @param outputs its reconstruction, row-major; handed out as it is, not to be written to
+ */
+record Reconstructions(FeatureMatrix inputs, float[] outputs) {
 
-  Reconstructions(Network network, FeatureMatrix inputs) {
-    this.inputs = inputs;
-    this.outputs = new float[inputs.values().length];
+  static Reconstructions of(Network network, FeatureMatrix inputs) {
     int width = inputs.width();
+    float[] outputs = new float[inputs.values().length];
     NetworkRunner runner = new NetworkRunner(network);
     float[] input = new float[width];
     float[] latent = new float[network.latentWidth()];
@@ -24,20 +26,39 @@ final class Reconstructions {
       runner.run(input, 1, latent, output);
       System.arraycopy(output, 0, outputs, row * width, width);
     }
+    return new Reconstructions(inputs, outputs);
   }
 
-  FeatureMatrix inputs() {
-    return inputs;
+  int width() {
+    return inputs.width();
   }
 
-  float[] outputs() {
-    return outputs;
+  int rows() {
+    return inputs.rows();
+  }
+
+  /** A copy of the rows from the first up to but without the end. */
+  Reconstructions rows(int from, int end) {
+    float[] chosen = Arrays.copyOfRange(outputs, from * width(), end * width());
+    return new Reconstructions(inputs.rows(from, end), chosen);
+  }
+
+  /** A copy without the rows from the first up to the end. */
+  Reconstructions without(int from, int end) {
+    return rows(0, from).and(rows(end, rows()));
+  }
+
+  /** A copy with another's rows below. */
+  Reconstructions and(Reconstructions below) {
+    float[] joined = Arrays.copyOf(outputs, outputs.length + below.outputs.length);
+    System.arraycopy(below.outputs, 0, joined, outputs.length, below.outputs.length);
+    return new Reconstructions(inputs.and(below.inputs), joined);
   }
 
   /** The score of each row. */
   double[] scores(ResidualScore score) {
-    int width = inputs.width();
-    double[] scores = new double[inputs.rows()];
+    int width = width();
+    double[] scores = new double[rows()];
     for (int row = 0; row < scores.length; row++) {
       int from = row * width;
       scores[row] =
@@ -53,10 +74,8 @@ final class Reconstructions {
   double meanSquaredResidual(int firstFeature, int endFeature) {
     double sum = 0;
     long entries = 0;
-    for (int row = 0; row < inputs.rows(); row++) {
-      for (int i = row * inputs.width() + firstFeature;
-          i < row * inputs.width() + endFeature;
-          i++) {
+    for (int row = 0; row < rows(); row++) {
+      for (int i = row * width() + firstFeature; i < row * width() + endFeature; i++) {
         if (inputs.observed()[i]) {
           double residual = inputs.values()[i] - outputs[i];
           sum += residual * residual;

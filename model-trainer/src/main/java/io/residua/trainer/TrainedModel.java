@@ -10,7 +10,6 @@ import io.residua.detector.definition.DefinitionWriter;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.event.EventTable;
 import io.residua.detector.feature.FeaturePipeline;
-import io.residua.detector.score.ResidualScore;
 import io.residua.trainer.evaluate.Evaluation;
 import io.residua.trainer.evaluate.Evaluator;
 import io.residua.trainer.train.FittedAutoencoder;
@@ -26,7 +25,7 @@ public final class TrainedModel {
   private final TrainingRequest request;
   private final FeaturePipeline features;
   private final FittedAutoencoder autoencoder;
-  private final ResidualScore score;
+  private final HeldOutScores scores;
   private final Calibration calibration;
   private final RowSplit split;
   private final Reconstructions heldOut;
@@ -39,7 +38,7 @@ public final class TrainedModel {
       TrainingRequest request,
       FeaturePipeline features,
       FittedAutoencoder autoencoder,
-      ResidualScore score,
+      HeldOutScores scores,
       Calibration calibration,
       RowSplit split,
       Reconstructions heldOut,
@@ -47,14 +46,17 @@ public final class TrainedModel {
     this.request = request;
     this.features = features;
     this.autoencoder = autoencoder;
-    this.score = score;
+    this.scores = scores;
     this.calibration = calibration;
     this.split = split;
     this.heldOut = heldOut;
     this.warnings = List.copyOf(warnings);
     this.golden =
         GoldenRecords.choose(
-            features, autoencoder.network(), score, request.events().select(split.heldOut()));
+            features,
+            autoencoder.network(),
+            scores.score(),
+            request.events().select(split.heldOut()));
     Provenance beforeEvaluation = provenance(Map.of());
     this.evaluation = request.labels().map(labels -> evaluate(labels, beforeEvaluation));
     this.provenance =
@@ -90,7 +92,8 @@ public final class TrainedModel {
   /** The model as a version of its detector. */
   public ModelBundle bundle(int version) {
     ModelBundle plain = bundle(version, provenance, "");
-    TrainingReport report = new TrainingReport(plain, history(), heldOut, evaluation, warnings);
+    TrainingReport report =
+        new TrainingReport(plain, history(), heldOut, scores.values(), evaluation, warnings);
     return bundle(version, provenance, report.html());
   }
 
@@ -100,7 +103,7 @@ public final class TrainedModel {
         definition(),
         features,
         autoencoder.network(),
-        score,
+        scores.score(),
         calibration,
         from,
         golden,
@@ -135,7 +138,7 @@ public final class TrainedModel {
   private Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(autoencoder.settings());
     settings.put("features", String.valueOf(features.width()));
-    settings.put("score", score.kind().id());
+    settings.put("score", scores.score().kind().id());
     settings.put("budget", DefinitionWriter.budget(definition().calibration()));
     settings.put("held-out", split.byTime() ? "newest rows" : "random rows");
     return settings;

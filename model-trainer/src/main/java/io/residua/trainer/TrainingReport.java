@@ -24,6 +24,7 @@ final class TrainingReport {
   private final ModelBundle model;
   private final TrainingHistory history;
   private final Reconstructions heldOut;
+  private final double[] scores;
   private final Optional<Evaluation> evaluation;
   private final List<String> warnings;
 
@@ -31,18 +32,19 @@ final class TrainingReport {
       ModelBundle model,
       TrainingHistory history,
       Reconstructions heldOut,
+      double[] scores,
       Optional<Evaluation> evaluation,
       List<String> warnings) {
     this.model = model;
     this.history = history;
     this.heldOut = heldOut;
+    this.scores = scores;
     this.evaluation = evaluation;
     this.warnings = warnings;
   }
 
   String html() {
     Detector detector = new Detector(model);
-    double[] scores = heldOut.scores(model.score());
     return ReportPage.html(
         new ReportData(
             detector.name(),

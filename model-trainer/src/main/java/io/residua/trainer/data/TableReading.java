@@ -79,6 +79,14 @@ final class TableReading {
 
   private List<String> warnings(long total) {
     List<String> warnings = new ArrayList<>();
+    options
+        .label()
+        .filter(events.layout().paths()::contains)
+        .ifPresent(
+            label ->
+                warnings.add(
+                    "label column %s is also a feature: the detector reads the answer"
+                        .formatted(label)));
     if (total > options.mostRows()) {
       warnings.add(
           "%s has %,d rows; a uniform sample of %,d is used"

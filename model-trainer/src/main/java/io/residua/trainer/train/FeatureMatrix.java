@@ -72,8 +72,15 @@ public final class FeatureMatrix {
 
   /** The first rows, or all where there are fewer. */
   public FeatureMatrix first(int most) {
-    int length = Math.min(rows(), most) * width;
-    return new FeatureMatrix(width, Arrays.copyOf(values, length), Arrays.copyOf(observed, length));
+    return rows(0, Math.min(rows(), most));
+  }
+
+  /** A copy of the rows from the first up to but without the end. */
+  public FeatureMatrix rows(int from, int end) {
+    return new FeatureMatrix(
+        width,
+        Arrays.copyOfRange(values, from * width, end * width),
+        Arrays.copyOfRange(observed, from * width, end * width));
   }
 
   /** This matrix with another's rows below. */

@@ -252,6 +252,16 @@ class DataReaderTest {
   }
 
   @Test
+  void aLabelAmongTheFeaturesIsWarnedOf() throws Exception {
+    Path file = write("data.csv", "amount\n0\n1\n");
+
+    DataTable table = read(file, options().withLabel(Optional.of("amount")));
+
+    assertThat(table.warnings())
+        .containsExactly("label column amount is also a feature: the detector reads the answer");
+  }
+
+  @Test
   void rowsComeOneByOneInTheFilesOrder() throws Exception {
     Path file = write("data.csv", numbers(200_000));
 

@@ -1,0 +1,60 @@
+package io.residua.trainer;
+
+import io.residua.detector.network.Network;
+import io.residua.detector.score.ResidualKind;
+import io.residua.detector.score.ResidualScore;
+import io.residua.detector.score.ResidualScoreFitter;
+import io.residua.detector.score.WhitenedResidual;
+import io.residua.trainer.train.FeatureMatrix;
+
+/**
+ * A residual score and what it says of the held-out rows, without having seen them: the score is
+ * fitted to all of them, but each fifth of them is scored by one that was fitted to the others
+ * (cross-conformal prediction, Vovk 2015). A score that judges the very rows its covariance was
+ * fitted to finds them too normal, and the threshold would lie too low.
+ *
+ * @param score the score
+ * @param values one score for each held-out row
+ */
+record HeldOutScores(ResidualScore score, double[] values) {
+  /** Fewer held-out rows for each feature are too few for a covariance: training rows join in. */
+  private static final int ROWS_PER_FEATURE = 10;
+
+  private static final int FOLDS = 5;
+
+  /** Fitting takes time by the cube of the width; wider ones are fitted less often. */
+  private static final int WIDE = 200;
+
+  private static final int FOLDS_OF_WIDE = 2;
+
+  /**
+   * @param training rows that the network was fitted to
+   * @param heldOut what the network makes of the held-out rows, at least one
+   */
+  static HeldOutScores of(Network network, FeatureMatrix training, Reconstructions heldOut) {
+    int rows = heldOut.rows();
+    boolean enough = rows >= ROWS_PER_FEATURE * heldOut.width();
+    FeatureMatrix joining = enough ? training.rows(0, 0) : training;
+    Reconstructions base = Reconstructions.of(network, joining);
+    int folds = Math.min(rows, heldOut.width() > WIDE ? FOLDS_OF_WIDE : FOLDS);
+    double[] values = new double[rows];
+    for (int fold = 0; fold < folds; fold++) {
+      int from = (int) ((long) rows * fold / folds);
+      int end = (int) ((long) rows * (fold + 1) / folds);
+      ResidualScore others = fit(base.and(heldOut.without(from, end)));
+      double[] judged = heldOut.rows(from, end).scores(others);
+      System.arraycopy(judged, 0, values, from, judged.length);
+    }
+    return new HeldOutScores(fit(base.and(heldOut)), values);
+  }
+
+  private static ResidualScore fit(Reconstructions rows) {
+    boolean narrow = rows.width() <= WhitenedResidual.MOST_FEATURES;
+    return ResidualScoreFitter.fit(
+        narrow ? ResidualKind.WHITENED : ResidualKind.STANDARDISED,
+        rows.width(),
+        rows.inputs().values(),
+        rows.outputs(),
+        rows.inputs().observed());
+  }
+}

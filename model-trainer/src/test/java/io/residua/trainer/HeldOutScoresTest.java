@@ -1,0 +1,91 @@
+package io.residua.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.residua.detector.calibration.Calibration;
+import io.residua.detector.calibration.CalibrationFitter;
+import io.residua.detector.network.Activation;
+import io.residua.detector.network.DenseLayer;
+import io.residua.detector.network.Network;
+import io.residua.detector.score.ResidualKind;
+import io.residua.trainer.train.FeatureMatrix;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class HeldOutScoresTest {
+  /** Rebuilds nothing: the residual is the record. */
+  private static final Network NOTHING = nothing(20);
+
+  @Test
+  void rowsTheModelHasNotSeenAlertAsOftenAsTheHeldOutOnesSay() {
+    Reconstructions heldOut = Reconstructions.of(NOTHING, noise(200, 20, 1));
+
+    HeldOutScores fitted = HeldOutScores.of(NOTHING, noise(800, 20, 2), heldOut);
+
+    double[] fresh = Reconstructions.of(NOTHING, noise(5000, 20, 3)).scores(fitted.score());
+    double[] judgingThemselves = heldOut.scores(fitted.score());
+    double honest = shareBelow(0.1, fitted.values(), fresh);
+    assertThat(honest).isBetween(0.06, 0.14);
+    assertThat(shareBelow(0.1, judgingThemselves, fresh)).isGreaterThan(1.3 * honest);
+  }
+
+  @Test
+  void fewHeldOutRowsAreJoinedByTheTrainingRows() {
+    Reconstructions few = Reconstructions.of(NOTHING, noise(5, 20, 1));
+
+    FeatureMatrix training = noise(800, 20, 2);
+
+    HeldOutScores fitted = HeldOutScores.of(NOTHING, training, few);
+
+    double fresh = mean(Reconstructions.of(NOTHING, noise(1000, 20, 3)).scores(fitted.score()));
+    double known = mean(Reconstructions.of(NOTHING, training).scores(fitted.score()));
+    assertThat(fitted.values()).hasSize(5);
+    assertThat(fitted.score().kind()).isEqualTo(ResidualKind.WHITENED);
+    assertThat(fresh).isBetween(0.9 * known, 1.1 * known);
+  }
+
+  @Test
+  void veryWideResidualsAreStandardised() {
+    Network network = nothing(600);
+    FeatureMatrix rows = noise(20, 600, 1);
+
+    HeldOutScores fitted = HeldOutScores.of(network, rows, Reconstructions.of(network, rows));
+
+    assertThat(fitted.score().kind()).isEqualTo(ResidualKind.STANDARDISED);
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  private static double shareBelow(double significance, double[] calibrating, double[] fresh) {
+    Calibration calibration = CalibrationFitter.fit(calibrating, Double.NaN);
+    return Arrays.stream(fresh).filter(score -> calibration.pValue(score) <= significance).count()
+        / (double) fresh.length;
+  }
+
+  /** Noise whose features rise and fall together. */
+  private static FeatureMatrix noise(int rows, int width, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] values = new float[rows * width];
+    boolean[] observed = new boolean[values.length];
+    for (int row = 0; row < rows; row++) {
+      double shared = 5 * random.nextGaussian();
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        values[i] = (float) (shared + random.nextGaussian());
+        observed[i] = true;
+      }
+    }
+    return new FeatureMatrix(width, values, observed);
+  }
+
+  private static Network nothing(int width) {
+    DenseLayer encoder =
+        new DenseLayer(width, 1, new float[width], new float[1], Activation.IDENTITY);
+    DenseLayer decoder =
+        new DenseLayer(1, width, new float[width], new float[width], Activation.IDENTITY);
+    return new Network(List.of(encoder, decoder), 1);
+  }
+}
