@@ -153,7 +153,7 @@ class DefinitionProblemsTest {
             "model: { family: denoising, corruption: masking, corruption-level: 1 }",
             "model.corruption-level: expected a number above 0 and below 1, found \"1\""),
         arguments(
-            "model: { family: denoising, corruption-level: 10 }",
+            "model: { family: denoising, corruption: gaussian, corruption-level: 10 }",
             "model.corruption-level: expected a number above 0 and below 10, found \"10\""),
         arguments(
             "model: { steps: 10000001 }",
