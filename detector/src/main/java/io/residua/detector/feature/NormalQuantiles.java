@@ -78,9 +78,12 @@ final class NormalQuantiles implements NumberTransform {
     int left = right - 1;
     double share = share(from[left], at, from[right]);
     double distance = to[right] - to[left];
-    return Double.isInfinite(distance)
-        ? to[left] * (1 - share) + to[right] * share
-        : to[left] + share * distance;
+    double between =
+        Double.isInfinite(distance)
+            ? to[left] * (1 - share) + to[right] * share
+            : to[left] + share * distance;
+    // Rounding may step over the knot, and the next value then seem to be smaller.
+    return Math.min(between, to[right]);
   }
 
   private static double share(double low, double at, double high) {
