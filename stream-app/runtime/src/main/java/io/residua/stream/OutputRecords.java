@@ -17,12 +17,15 @@ import io.residua.schema.SourcePosition;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.PrimitivesArrays;
 
 /** From the detector's words to the records on the output topics. One instance per thread. */
 final class OutputRecords {
+  private static final Schema VECTOR = LatentEmbedding.getClassSchema().getField("vector").schema();
+
   private final Scorer scorer;
   private final Detector detector;
   private final OutputSpec shares;
@@ -92,12 +95,16 @@ final class OutputRecords {
     embedding.setSource(source);
     embedding.setEventTime(time);
     embedding.setKey(key);
-    List<Float> vector = new ArrayList<>(scorer.latent().length);
-    for (float value : scorer.latent()) {
-      vector.add(value);
-    }
-    embedding.setVector(vector);
+    embedding.setVector(vector(scorer.latent()));
     return embedding;
+  }
+
+  private static List<Float> vector(float[] latent) {
+    PrimitivesArrays.FloatArray vector = new PrimitivesArrays.FloatArray(latent.length, VECTOR);
+    for (int i = 0; i < latent.length; i++) {
+      vector.add(i, latent[i]);
+    }
+    return vector;
   }
 
   private Alert alert(SourcePosition source, Instant time, String key, Verdict verdict) {
