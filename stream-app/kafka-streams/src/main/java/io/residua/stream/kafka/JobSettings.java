@@ -69,6 +69,18 @@ public record JobSettings(
         servers, applicationId, threads, http, schemaRegistry, createTopics, limits, kafka);
   }
 
+  public JobSettings withApplicationId(String id) {
+    return new JobSettings(
+        bootstrapServers,
+        Optional.of(id),
+        threads,
+        http,
+        schemaRegistry,
+        createTopics,
+        limits,
+        kafka);
+  }
+
   public JobSettings withHttp(HttpSettings settings) {
     return new JobSettings(
         bootstrapServers,

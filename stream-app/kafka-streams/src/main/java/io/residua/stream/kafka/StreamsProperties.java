@@ -6,10 +6,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings of Kafka Streams for a job: exactly once, tuned for throughput, the user's last. */
-final class StreamsProperties {
+public final class StreamsProperties {
   private StreamsProperties() {}
 
-  static Properties of(String detector, JobSettings settings) {
+  /** The settings of a detector's job. */
+  public static Properties of(String detector, JobSettings settings) {
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId(detector));
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());

@@ -1,0 +1,80 @@
+package io.residua.benchmarks.pipeline;
+
+import io.residua.detector.Detector;
+import io.residua.stream.HttpSettings;
+import io.residua.stream.JobException;
+import io.residua.stream.kafka.JobSettings;
+import io.residua.stream.kafka.StreamsJob;
+import io.residua.stream.kafka.StreamsProperties;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+
+/** The two ways through the broker that are compared, each reading the topic from its beginning. */
+final class Pipelines implements AutoCloseable {
+  private static final String COPY = "copied";
+
+  private final Admin admin;
+  private final JobSettings settings;
+  private final Detector detector;
+  private final long records;
+  private int runs;
+
+  Pipelines(String bootstrap, Detector detector, long records) {
+    this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+    this.settings =
+        JobSettings.defaults()
+            .withBootstrapServers(bootstrap)
+            .withHttp(new HttpSettings(HttpSettings.DEFAULT_HOST, 0));
+    this.detector = detector;
+    this.records = records;
+  }
+
+  void prepare(int partitions) throws ExecutionException, InterruptedException {
+    NewTopic created = new NewTopic(COPY, Optional.of(partitions), Optional.empty());
+    admin.createTopics(List.of(created)).all().get();
+  }
+
+  /** Bytes in, the same bytes out, with the settings of the job. */
+  Measurement passThrough() throws ExecutionException, InterruptedException {
+    String group = "pass-through-" + ++runs;
+    Topology topology =
+        new Topology()
+            .addSource(
+                "source",
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                detector.definition().input().topic())
+            .addSink("sink", COPY, new ByteArraySerializer(), new ByteArraySerializer(), "source");
+    try (KafkaStreams streams =
+        new KafkaStreams(
+            topology, StreamsProperties.of(detector.name(), settings.withApplicationId(group)))) {
+      streams.start();
+      return Rate.of(admin, group, records);
+    }
+  }
+
+  /** The job as users run it. */
+  Measurement scoring() throws JobException, ExecutionException, InterruptedException {
+    String group = "scoring-" + ++runs;
+    try (StreamsJob job = StreamsJob.start(detector, settings.withApplicationId(group))) {
+      Measurement measured = Rate.of(admin, group, records);
+      if (job.totals().scored() < records) {
+        throw new IllegalStateException("not every record was scored: " + job.totals());
+      }
+      return measured;
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

@@ -1,0 +1,85 @@
+package io.residua.benchmarks.pipeline;
+
+import io.residua.benchmarks.ThirtyFeatures;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Fills a topic with records of thirty numbers. */
+final class RecordFeed {
+  private static final int HOSTS = 1000;
+  private static final long FIRST_TIME = 1_767_225_600_000L;
+
+  private RecordFeed() {}
+
+  static void fill(String bootstrap, String topic, String format, int partitions, int records)
+      throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      NewTopic created = new NewTopic(topic, Optional.of(partitions), Optional.empty());
+      admin.createTopics(List.of(created)).all().get();
+    }
+    Map<String, Object> settings =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap,
+            ProducerConfig.LINGER_MS_CONFIG,
+            50,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            256 << 10,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4");
+    Random random = new Random(ThirtyFeatures.SEED);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (int i = 0; i < records; i++) {
+        String host = "host-" + i % HOSTS;
+        double[] values = ThirtyFeatures.values(random);
+        byte[] value = format.equals("avro") ? avro(host, i, values) : json(host, i, values);
+        producer.send(
+            new ProducerRecord<>(
+                topic, i % partitions, host.getBytes(StandardCharsets.UTF_8), value));
+      }
+    }
+  }
+
+  private static byte[] avro(String host, int number, double[] values) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    try {
+      encoder.writeString(host);
+      encoder.writeLong(FIRST_TIME + number);
+      for (double value : values) {
+        encoder.writeDouble(value);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] json(String host, int number, double[] values) {
+    String fields =
+        IntStream.range(0, values.length)
+            .mapToObj(i -> ",\"%s\":%s".formatted(ThirtyFeatures.field(i), values[i]))
+            .collect(Collectors.joining());
+    return "{\"host\":\"%s\",\"at\":%d%s}"
+        .formatted(host, FIRST_TIME + number, fields)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}
