@@ -54,7 +54,7 @@ final class Sentence {
   /** The JDK's messages of these are a bare path. */
   private static String of(FileSystemException failure) {
     if (failure instanceof NoSuchFileException) {
-      return "there is no file or folder " + failure.getFile();
+      return "no such file or folder: " + failure.getFile();
     }
     if (failure instanceof AccessDeniedException) {
       return "no permission for " + failure.getFile();

@@ -19,7 +19,7 @@ class SentenceTest {
 
   static Stream<Arguments> failures() {
     return Stream.of(
-        Arguments.of(new NoSuchFileException("a.csv"), "there is no file or folder a.csv"),
+        Arguments.of(new NoSuchFileException("a.csv"), "no such file or folder: a.csv"),
         Arguments.of(new AccessDeniedException("a.csv"), "no permission for a.csv"),
         Arguments.of(new FileAlreadyExistsException("a.csv"), "a.csv exists already"),
         Arguments.of(new NotDirectoryException("a.csv"), "a.csv is not a folder"),
@@ -27,7 +27,7 @@ class SentenceTest {
         Arguments.of(new CommandFailure("expected x, found y"), "expected x, found y"),
         Arguments.of(new ExecutionException(new CommandFailure("expected x")), "expected x"),
         Arguments.of(
-            new UncheckedIOException(new NoSuchFileException("b")), "there is no file or folder b"),
+            new UncheckedIOException(new NoSuchFileException("b")), "no such file or folder: b"),
         Arguments.of(new IllegalStateException("first\n  at second"), "first"),
         Arguments.of(
             new IllegalStateException(),

@@ -96,7 +96,7 @@ class ModelsCommandTest {
           """
           small:7       | 1 | there is no small:7 in MODELS; it has versions 1, 2
           other         | 1 | there is no model of other in MODELS; it has models of small
-          none.residua  | 1 | there is no file or folder none.residua
+          none.residua  | 1 | no such file or folder: none.residua
           """)
   void aModelThatIsNotThereIsOneSentence(String name, int exitCode, String sentence) {
     Run run = Run.of("models", "verify", name, "--registry", models);

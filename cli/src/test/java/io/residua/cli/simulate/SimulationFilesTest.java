@@ -95,7 +95,7 @@ class SimulationFilesTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err().strip())
-        .isEqualTo("error: there is no file or folder " + folder.resolve("no/such"));
+        .isEqualTo("error: no such file or folder: " + folder.resolve("no/such"));
   }
 
   private static void write(Path file) throws IOException {

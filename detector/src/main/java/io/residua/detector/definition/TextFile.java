@@ -29,7 +29,7 @@ final class TextFile {
       }
       return decode(bytes, file);
     } catch (NoSuchFileException e) {
-      throw new NoSuchFileException("no such file: " + file);
+      throw new IOException("no such file: " + file, e);
     }
   }
 
