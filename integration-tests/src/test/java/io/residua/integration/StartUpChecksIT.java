@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,6 +97,21 @@ class StartUpChecksIT {
         .hasMessageStartingWith(
             "the output topics notcreated.alerts, notcreated.embeddings, notcreated.rejects,"
                 + " notcreated.scores do not exist");
+  }
+
+  @Test
+  void saysThatAnOutputTopicIsTooNarrow(EmbeddedBroker broker) throws Exception {
+    PaymentJob payments = new PaymentJob(broker.bootstrapServers(), "narrow");
+    payments.createInput(1);
+    payments.createTopics(
+        new NewTopic("narrow.rejects", Optional.of(1), Optional.empty())
+            .configs(Map.of("max.message.bytes", "100000")));
+
+    assertThatThrownBy(payments::start)
+        .isInstanceOf(JobException.class)
+        .hasMessage(
+            "the output topic narrow.rejects takes records of at most 100000 bytes;"
+                + " expected a max.message.bytes of 1048576 or more");
   }
 
   @Test

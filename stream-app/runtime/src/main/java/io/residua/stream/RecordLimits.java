@@ -19,6 +19,9 @@ public record RecordLimits(int recordBytes) {
   /** A reject keeps this much of the original value: in base64, with its key, it is under 1 MiB. */
   public static final int ORIGINAL_BYTES = 700 << 10;
 
+  /** No output record is larger, key and all: Kafka's default for a request and for a topic. */
+  public static final int OUTPUT_BYTES = 1 << 20;
+
   public RecordLimits {
     if (recordBytes < 1) {
       throw new IllegalArgumentException(

@@ -63,7 +63,7 @@ public final class StreamsJob implements AutoCloseable {
     Optional<SchemaRegistry> registry = Schemas.prepare(detector.definition(), settings);
     try {
       StreamsJob job = new StreamsJob(detector, settings, registry);
-      job.streams.start();
+      job.begin();
       return job;
     } catch (KafkaException e) {
       throw new JobException("Kafka refuses the job: " + Failures.sentence(e), e);
@@ -122,6 +122,15 @@ public final class StreamsJob implements AutoCloseable {
             .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     http.close();
     end.complete(null);
+  }
+
+  private void begin() {
+    try {
+      streams.start();
+    } catch (KafkaException e) {
+      close();
+      throw e;
+    }
   }
 
   private MetricsServer listen(JobSettings settings, PrometheusMeterRegistry meters)

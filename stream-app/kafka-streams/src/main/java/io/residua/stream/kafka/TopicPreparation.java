@@ -3,6 +3,7 @@ package io.residua.stream.kafka;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.stream.JobException;
 import io.residua.stream.OutputTopic;
+import io.residua.stream.RecordLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,12 +53,38 @@ final class TopicPreparation {
       throw new JobException(
           "the input topic %s does not exist on %s".formatted(input, settings.bootstrapServers()));
     }
-    Set<String> missing = new TreeSet<>();
-    OutputTopic.writtenBy(definition).forEach(topic -> missing.add(topic.of(definition.name())));
+    Set<String> outputs = new TreeSet<>();
+    OutputTopic.writtenBy(definition).forEach(topic -> outputs.add(topic.of(definition.name())));
+    Set<String> missing = new TreeSet<>(outputs);
     missing.removeAll(present);
     if (!missing.isEmpty()) {
       createMissing(missing, input, brokers);
     }
+    requireRoom(outputs);
+  }
+
+  /** A topic that refuses a large reject would stop the job at the first one. */
+  private void requireRoom(Set<String> outputs) throws JobException, InterruptedException {
+    for (Map.Entry<ConfigResource, KafkaFuture<Config>> described : describe(outputs).entrySet()) {
+      String topic = described.getKey().name();
+      Config config = answer("tell the configuration of topic " + topic, described.getValue());
+      int most = Integer.parseInt(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
+      if (most < RecordLimits.OUTPUT_BYTES) {
+        throw new JobException(
+            "the output topic %s takes records of at most %d bytes; expected a %s of %d or more"
+                .formatted(
+                    topic, most, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, RecordLimits.OUTPUT_BYTES));
+      }
+    }
+  }
+
+  private Map<ConfigResource, KafkaFuture<Config>> describe(Set<String> topics) {
+    return admin
+        .describeConfigs(
+            topics.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                .toList())
+        .values();
   }
 
   private void createMissing(Set<String> missing, String input, int brokers)

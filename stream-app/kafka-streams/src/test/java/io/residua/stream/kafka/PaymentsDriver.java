@@ -3,6 +3,7 @@ package io.residua.stream.kafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.residua.detector.Detector;
 import io.residua.detector.fixture.Fixtures;
+import io.residua.schema.wire.SchemaRegistry;
 import io.residua.stream.Accounting;
 import io.residua.stream.OutputTopic;
 import io.residua.stream.RecordLimits;
@@ -32,13 +33,16 @@ final class PaymentsDriver implements AutoCloseable {
   private final Accounting accounting;
 
   PaymentsDriver(String outputs) {
-    Detector detector =
-        new Detector(Fixtures.smallModel(Fixtures.definition(Fixtures.DEFINITION + outputs), 1));
+    this(Fixtures.DEFINITION + outputs, Optional.empty());
+  }
+
+  PaymentsDriver(String definition, Optional<SchemaRegistry> registry) {
+    Detector detector = new Detector(Fixtures.smallModel(Fixtures.definition(definition), 1));
     Properties properties = StreamsProperties.of(DETECTOR, JobSettings.defaults());
     this.accounting = new Accounting(detector, new SimpleMeterRegistry());
     this.driver =
         new TopologyTestDriver(
-            ScoringTopology.build(detector, RecordLimits.defaults(), Optional.empty(), accounting),
+            ScoringTopology.build(detector, RecordLimits.defaults(), registry, accounting),
             properties);
     this.input =
         driver.createInputTopic("payments", new ByteArraySerializer(), new ByteArraySerializer());

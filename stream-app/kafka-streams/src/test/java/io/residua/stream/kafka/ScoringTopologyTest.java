@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.residua.detector.fixture.Fixtures;
 import io.residua.schema.Alert;
 import io.residua.schema.LatentEmbedding;
 import io.residua.schema.Reject;
@@ -11,6 +12,8 @@ import io.residua.schema.ScoredRecord;
 import io.residua.schema.wire.RecordDecoder;
 import io.residua.stream.Accounting;
 import io.residua.stream.OutputTopic;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
@@ -91,6 +95,36 @@ class ScoringTopologyTest {
       assertThat(json(driver, OutputTopic.EMBEDDINGS).path("vector")).hasSize(2);
       assertThat(json(driver, OutputTopic.REJECTS).path("original").binaryValue())
           .isEqualTo(PaymentsDriver.utf8("{}"));
+    }
+  }
+
+  @Test
+  void readsAndWritesConfluentsFramingWithARegistry() throws Exception {
+    MemoryRegistry registry = new MemoryRegistry();
+    Schema schema =
+        new Schema.Parser()
+            .parse(
+                """
+                {"type": "record", "name": "Payment", "fields": [
+                  {"name": "card", "type": "string"}, {"name": "at", "type": "long"},
+                  {"name": "amount", "type": "double"}]}""");
+    int id = registry.register("payments-value", schema);
+    byte[] card = PaymentsDriver.utf8("card-1");
+    ByteBuffer framed = ByteBuffer.allocate(64).order(ByteOrder.BIG_ENDIAN);
+    framed.put((byte) 0).putInt(id).put((byte) (2 * card.length)).put(card).put((byte) 0);
+    framed.order(ByteOrder.LITTLE_ENDIAN).putDouble(4000).flip();
+    byte[] value = new byte[framed.remaining()];
+    framed.get(value);
+
+    try (PaymentsDriver driver =
+        new PaymentsDriver(
+            Fixtures.DEFINITION.replace("format: json", "format: avro"), Optional.of(registry))) {
+      driver.send(new TestRecord<>(null, value));
+
+      byte[] alert = driver.read(OutputTopic.ALERTS).get(0).value();
+      assertThat(alert[0]).isZero();
+      assertThat(new RecordDecoder<>(Alert.class, Optional.of(registry)).decode(alert).getReason())
+          .startsWith("amount 4000 is high");
     }
   }
 
