@@ -41,6 +41,9 @@ final class ColumnAdvice {
 
   /** The key as a feature: with few keys, what is normal may differ from key to key. */
   static Suggestion onKey(ColumnProfile key) {
+    if (key.distinct() == 1) {
+      return Suggestion.leftOut(ONE_HOT, "always " + Remarks.examples(key));
+    }
     return key.distinct() <= FEW_CATEGORIES
         ? Suggestion.feature(ONE_HOT, "so that each key has its own normal")
         : Suggestion.leftOut("", "the key: %d values".formatted(key.distinct()));

@@ -41,15 +41,16 @@ record ColumnRoles(Optional<ColumnProfile> key, Optional<ColumnProfile> time) {
         .min(Comparator.comparingInt(column -> rank.applyAsInt(column.name())));
   }
 
-  /** A name like a key's, and values that come again. */
+  /** A name like a key's, and values that come again: one machine alone is a key too. */
   private static boolean canBeKey(ColumnProfile column) {
-    boolean repeated = column.distinct() >= 2 && 2 * column.distinct() <= column.present();
+    boolean repeated = column.distinct() >= 1 && 2 * column.distinct() <= column.present();
     boolean kind = column.kind() == Kind.TEXT || isNumberedKey(column);
     return kind && repeated && ColumnNames.keyRank(column.name()) < Integer.MAX_VALUE;
   }
 
   private static boolean isNumberedKey(ColumnProfile column) {
     return column.kind() == Kind.NUMBER
+        && column.distinct() >= 2
         && !column.ascending()
         && ColumnNames.isIdentifier(column.name());
   }

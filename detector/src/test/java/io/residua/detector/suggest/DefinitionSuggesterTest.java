@@ -104,6 +104,16 @@ class DefinitionSuggesterTest {
     assertThat(DefinitionParser.parse(yaml, null).input().key().isPresent()).isEqualTo(isKey);
   }
 
+  @Test
+  void takesTheOnlyKeyForAKeyButNotForAFeature() throws Exception {
+    String yaml = DefinitionSuggester.suggest("a", "b", List.of(text("host", 1, "x"), CPU));
+
+    DetectorDefinition definition = DefinitionParser.parse(yaml, null);
+    assertThat(definition.input().key()).contains("host");
+    assertThat(definition.features()).extracting(FeatureSpec::field).containsExactly("cpu");
+    assertThat(yaml).containsPattern("# - \\{ field: host, encode: one-hot \\} +# always x");
+  }
+
   @ParameterizedTest(name = "numbers named {0} are a key: {1}")
   @CsvSource({"CUSTOMER_ID, true", "host_no, true", "host, false", "card, false"})
   void takesNumbersForAKeyOnlyWhereTheyIdentify(String name, boolean isKey) throws Exception {
