@@ -6,12 +6,17 @@ import io.residua.detector.score.ResidualScore;
 import io.residua.detector.score.ResidualScoreFitter;
 import io.residua.detector.score.WhitenedResidual;
 import io.residua.trainer.train.FeatureMatrix;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A residual score and what it says of the held-out rows, without having seen them: the score is
  * fitted to all of them, but each fifth of them is scored by one that was fitted to the others
  * (cross-conformal prediction, Vovk 2015). A score that judges the very rows its covariance was
  * fitted to finds them too normal, and the threshold would lie too low.
+ *
+ * <p>Every fifth row is of one fold, so that rows in order of time have their neighbours in the
+ * others: what happened only once is part of what was normal, for the score and for its judges.
  *
  * @param score the score
  * @param values one score for each held-out row
@@ -34,18 +39,25 @@ record HeldOutScores(ResidualScore score, double[] values) {
   static HeldOutScores of(Network network, FeatureMatrix training, Reconstructions heldOut) {
     int rows = heldOut.rows();
     boolean enough = rows >= ROWS_PER_FEATURE * heldOut.width();
-    FeatureMatrix joining = enough ? training.rows(0, 0) : training;
+    FeatureMatrix joining = enough ? training.first(0) : training;
     Reconstructions base = Reconstructions.of(network, joining);
     int folds = Math.min(rows, heldOut.width() > WIDE ? FOLDS_OF_WIDE : FOLDS);
     double[] values = new double[rows];
-    for (int fold = 0; fold < folds; fold++) {
-      int from = (int) ((long) rows * fold / folds);
-      int end = (int) ((long) rows * (fold + 1) / folds);
-      ResidualScore others = fit(base.and(heldOut.without(from, end)));
-      double[] judged = heldOut.rows(from, end).scores(others);
-      System.arraycopy(judged, 0, values, from, judged.length);
+    for (int i = 0; i < folds; i++) {
+      int fold = i;
+      int[] judged = rows(rows, row -> row % folds == fold);
+      int[] others = rows(rows, row -> row % folds != fold);
+      ResidualScore score = fit(base.and(heldOut.select(others)));
+      double[] scores = heldOut.select(judged).scores(score);
+      for (int j = 0; j < judged.length; j++) {
+        values[judged[j]] = scores[j];
+      }
     }
     return new HeldOutScores(fit(base.and(heldOut)), values);
+  }
+
+  private static int[] rows(int rows, IntPredicate chosen) {
+    return IntStream.range(0, rows).filter(chosen).toArray();
   }
 
   private static ResidualScore fit(Reconstructions rows) {

@@ -37,15 +37,13 @@ record Reconstructions(FeatureMatrix inputs, float[] outputs) {
     return inputs.rows();
   }
 
-  /** A copy of the rows from the first up to but without the end. */
-  Reconstructions rows(int from, int end) {
-    float[] chosen = Arrays.copyOfRange(outputs, from * width(), end * width());
-    return new Reconstructions(inputs.rows(from, end), chosen);
-  }
-
-  /** A copy without the rows from the first up to the end. */
-  Reconstructions without(int from, int end) {
-    return rows(0, from).and(rows(end, rows()));
+  /** A copy of the given rows, in the given order. */
+  Reconstructions select(int[] rows) {
+    float[] chosen = new float[rows.length * width()];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(outputs, rows[i] * width(), chosen, i * width(), width());
+    }
+    return new Reconstructions(inputs.select(rows), chosen);
   }
 
   /** A copy with another's rows below. */

@@ -70,17 +70,21 @@ public final class FeatureMatrix {
     return true;
   }
 
-  /** The first rows, or all where there are fewer. */
+  /** A copy of the first rows, or of all where there are fewer. */
   public FeatureMatrix first(int most) {
-    return rows(0, Math.min(rows(), most));
+    int length = Math.min(rows(), most) * width;
+    return new FeatureMatrix(width, Arrays.copyOf(values, length), Arrays.copyOf(observed, length));
   }
 
-  /** A copy of the rows from the first up to but without the end. */
-  public FeatureMatrix rows(int from, int end) {
-    return new FeatureMatrix(
-        width,
-        Arrays.copyOfRange(values, from * width, end * width),
-        Arrays.copyOfRange(observed, from * width, end * width));
+  /** A copy of the given rows, in the given order. */
+  public FeatureMatrix select(int[] rows) {
+    float[] chosen = new float[rows.length * width];
+    boolean[] flags = new boolean[chosen.length];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(values, rows[i] * width, chosen, i * width, width);
+      System.arraycopy(observed, rows[i] * width, flags, i * width, width);
+    }
+    return new FeatureMatrix(width, chosen, flags);
   }
 
   /** This matrix with another's rows below. */
