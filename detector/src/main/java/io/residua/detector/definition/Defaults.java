@@ -15,7 +15,7 @@ public final class Defaults {
   public static final double LEARNING_RATE = 0.001;
   public static final double VALIDATION = 0.2;
   public static final int PATIENCE = 10;
-  public static final Budget BUDGET = new Budget.OneIn(2_000);
+  public static final Budget BUDGET = new Budget.OneIn(1_000);
   public static final int EXPLAIN = 5;
   public static final OutputShare SCORES = OutputShare.ALL;
   public static final OutputShare EMBEDDINGS = OutputShare.ALL;

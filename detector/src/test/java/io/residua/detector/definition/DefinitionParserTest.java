@@ -102,7 +102,7 @@ class DefinitionParserTest {
                         Defaults.LEARNING_RATE,
                         Defaults.VALIDATION,
                         Defaults.PATIENCE)),
-                new Budget.OneIn(2_000),
+                new Budget.OneIn(1_000),
                 new AlertSpec(5),
                 new OutputSpec(OutputShare.ALL, OutputShare.ALL, OutputFormat.AVRO)));
   }

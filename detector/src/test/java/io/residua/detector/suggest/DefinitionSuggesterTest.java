@@ -57,7 +57,7 @@ class DefinitionSuggesterTest {
               - { field: swapping, encode: one-hot }                   # true or false
               # - { field: is_fraud }                                  # named like a label: what the detector must not see
             calibration:
-              budget: 1 in 2000                                        # normal records that may alert; or: 20 per day, quantile 0.999
+              budget: 1 in 1000                                        # normal records that may alert; or: 20 per day, quantile 0.999
             """);
     DetectorDefinition definition = DefinitionParser.parse(yaml, null);
     assertThat(definition.features())
