@@ -46,6 +46,7 @@ public final class ProduceCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "json",
+      converter = WireFormat.Converter.class,
       description = "How values travel: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private WireFormat format;
 

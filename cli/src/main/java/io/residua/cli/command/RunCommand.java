@@ -38,6 +38,7 @@ public final class RunCommand implements Callable<Integer>, Service {
       names = "--engine",
       paramLabel = "ENGINE",
       defaultValue = "kafka-streams",
+      converter = Engine.Converter.class,
       description = "What the job runs on: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Engine engine;
 

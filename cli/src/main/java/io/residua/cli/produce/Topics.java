@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Topics on a broker. */
 public final class Topics {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private Topics() {}
 

@@ -1,5 +1,6 @@
 package io.residua.cli.produce;
 
+import io.residua.cli.option.Choice;
 import io.residua.schema.wire.HttpSchemaRegistry;
 import java.net.URI;
 import java.util.List;
@@ -34,5 +35,12 @@ public enum WireFormat {
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads a format's name. */
+  public static final class Converter extends Choice<WireFormat> {
+    public Converter() {
+      super(List.of(WireFormat.values()));
+    }
   }
 }

@@ -24,6 +24,10 @@ class LauncherIT {
     Files.createDirectories(launcher.getParent());
     Files.copy(Distribution.project().resolve("residua"), launcher);
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    for (String module : List.of("schemas", "detector", "model-trainer", "stream-app", "cli")) {
+      Files.createDirectories(folder.resolve("project").resolve(module));
+    }
+    Files.writeString(folder.resolve("project/pom.xml"), "<project/>");
   }
 
   @Test
@@ -61,10 +65,12 @@ class LauncherIT {
   }
 
   @Test
-  void namesTheLogOfABuildThatFails() throws Exception {
+  void namesTheLogOfABuildThatFailsAndRunsNothingOlder() throws Exception {
+    script("project/cli/target/residua/bin/residua", "echo ran an old one");
+    Files.setLastModifiedTime(folder.resolve("project/cli/target/residua"), FileTime.fromMillis(0));
     script(
         "bin/mvn",
-        "case $1 in -version) echo Apache Maven 3.9.9;; *) echo no network; exit 1; esac");
+        "case $1 in -version) echo Apache Maven 3.9.9;; *) printf 'no network'; exit 1; esac");
 
     Finished run = launch(withMaven());
 
@@ -81,11 +87,7 @@ class LauncherIT {
     script("project/cli/target/residua/bin/residua", "echo ran \"$@\"");
     Path source = folder.resolve("project/detector/src/Main.java");
     Files.createDirectories(source.getParent());
-    for (String module : List.of("schemas", "model-trainer", "stream-app")) {
-      Files.createDirectories(folder.resolve("project").resolve(module));
-    }
     Path pom = folder.resolve("project/pom.xml");
-    Files.writeString(pom, "<project/>");
     Path built = folder.resolve("project/cli/target/residua");
     age(source.getParent(), pom);
 
