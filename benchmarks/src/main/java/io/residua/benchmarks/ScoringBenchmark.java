@@ -84,7 +84,7 @@ public class ScoringBenchmark {
   /** Makes the records and checks that both libraries compute the same. */
   @Setup
   public void prepare() {
-    Detector detector = ThirtyFeatures.detector("readings", "json");
+    Detector detector = ThirtyFeatures.detector("readings", "json", "{}");
     Network network = detector.model().network();
     Random random = new Random(ThirtyFeatures.SEED);
     scorer = detector.newScorer();

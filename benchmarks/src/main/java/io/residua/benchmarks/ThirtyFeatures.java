@@ -46,9 +46,10 @@ public final class ThirtyFeatures {
   /**
    * @param topic of the input
    * @param format {@code json}, or {@code avro} with the schema of {@link #avroSchema}
+   * @param outputs what is written, as a definition's {@code outputs} say it
    */
-  public static Detector detector(String topic, String format) {
-    DetectorDefinition definition = definition(topic, format);
+  public static Detector detector(String topic, String format, String outputs) {
+    DetectorDefinition definition = definition(topic, format, outputs);
     EventTable table = table(definition);
     FeaturePipeline features = features(definition, table);
     Network network = network();
@@ -114,7 +115,7 @@ public final class ThirtyFeatures {
     return values;
   }
 
-  private static DetectorDefinition definition(String topic, String format) {
+  private static DetectorDefinition definition(String topic, String format, String outputs) {
     String schema = format.equals("avro") ? "  schema: '%s'\n".formatted(avroSchema()) : "";
     String features =
         IntStream.range(0, FIELDS)
@@ -122,8 +123,17 @@ public final class ThirtyFeatures {
             .collect(Collectors.joining());
     try {
       return DefinitionParser.parse(
-          "detector: thirty\ninput:\n  topic: %s\n  format: %s\n%s  key: host\n  time: at\nfeatures:\n%s"
-              .formatted(topic, format, schema, features),
+          """
+          detector: thirty
+          input:
+            topic: %s
+            format: %s
+            key: host
+            time: at
+          %soutputs: %s
+          features:
+          %s"""
+              .formatted(topic, format, schema, outputs, features),
           null);
     } catch (DefinitionException e) {
       throw new IllegalStateException(e);

@@ -48,16 +48,24 @@ public final class PipelineBenchmark implements Callable<Integer> {
       description = "Of the records: avro or json (default: ${DEFAULT-VALUE}).")
   private String format;
 
+  @Option(
+      names = "--outputs",
+      defaultValue = "{}",
+      description = "What is written, as in a definition (default: ${DEFAULT-VALUE}, everything).")
+  private String outputs;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new PipelineBenchmark()).execute(arguments));
   }
 
   @Override
   public Integer call() throws Exception {
-    Detector detector = ThirtyFeatures.detector(TOPIC, format);
+    Detector detector = ThirtyFeatures.detector(TOPIC, format, outputs);
     try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.temporary());
         Pipelines pipelines = new Pipelines(broker.bootstrapServers(), detector, records)) {
-      print("%,d %s records of 30 fields, %d partitions%n", records, format, partitions);
+      print(
+          "%,d %s records of 30 fields, %d partitions, outputs %s%n",
+          records, format, partitions, outputs);
       RecordFeed.fill(broker.bootstrapServers(), TOPIC, format, partitions, records);
       pipelines.prepare(partitions);
       compare(pipelines);

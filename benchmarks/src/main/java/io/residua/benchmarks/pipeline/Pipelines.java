@@ -42,7 +42,7 @@ final class Pipelines implements AutoCloseable {
     admin.createTopics(List.of(created)).all().get();
   }
 
-  /** Bytes in, the same bytes out, with the settings of the job. */
+  /** Bytes in, a copy of them out: the shape of the scoring topology, and the job's settings. */
   Measurement passThrough() throws ExecutionException, InterruptedException {
     String group = "pass-through-" + ++runs;
     Topology topology =
@@ -52,7 +52,8 @@ final class Pipelines implements AutoCloseable {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 detector.definition().input().topic())
-            .addSink("sink", COPY, new ByteArraySerializer(), new ByteArraySerializer(), "source");
+            .addProcessor("copy", Copying::new, "source")
+            .addSink("sink", COPY, new ByteArraySerializer(), new ByteArraySerializer(), "copy");
     try (KafkaStreams streams =
         new KafkaStreams(
             topology, StreamsProperties.of(detector.name(), settings.withApplicationId(group)))) {
