@@ -66,6 +66,8 @@ public final class PipelineBenchmark implements Callable<Integer> {
       print(
           "%,d %s records of 30 fields, %d partitions, outputs %s%n",
           records, format, partitions, outputs);
+      // Gigabytes of temporary topics and a started job must not outlive a Ctrl-C.
+      Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-broker"));
       RecordFeed.fill(broker.bootstrapServers(), TOPIC, format, partitions, records);
       pipelines.prepare(partitions);
       compare(pipelines);

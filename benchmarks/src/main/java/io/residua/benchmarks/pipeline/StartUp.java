@@ -45,8 +45,9 @@ final class StartUp {
                 "--http-port",
                 "0",
                 "--json")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-residua-run"));
     try (BufferedReader output = process.inputReader()) {
       String line = output.readLine();
       if (line == null) {
