@@ -34,6 +34,11 @@ class QuickStartIT {
         fi
         sleep 0.1
       done
+      for attempt in $(seq 400); do
+        grep -q 'ready in' job.txt && break
+        sleep 0.1
+      done
+      cat job.txt
       kill $(jobs -p)
       wait || true
       """;
@@ -44,7 +49,8 @@ class QuickStartIT {
   void theReadmesCommandsWork() throws Exception {
     Files.createSymbolicLink(folder.resolve("residua"), Distribution.program());
     Path script = folder.resolve("quick-start.sh");
-    Files.writeString(script, "set -eu\n" + onFreePorts(quickStart() + UNTIL_SCORED));
+    String commands = jobToFile(quickStart()) + UNTIL_SCORED;
+    Files.writeString(script, "set -eu\n" + onFreePorts(commands));
 
     Finished run = Finished.run(folder, "bash", script.toString());
 
@@ -68,6 +74,13 @@ class QuickStartIT {
         .results()
         .map((MatchResult block) -> block.group(1))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** The job may score everything before it says that it is ready: the script waits for both. */
+  private static String jobToFile(String commands) {
+    String start = "--http-port 8080 &";
+    assertThat(commands).contains(start);
+    return commands.replace(start, "--http-port 8080 >job.txt &");
   }
 
   private static String onFreePorts(String commands) throws IOException {

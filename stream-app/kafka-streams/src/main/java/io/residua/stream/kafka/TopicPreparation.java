@@ -4,12 +4,14 @@ import io.residua.detector.definition.DetectorDefinition;
 import io.residua.stream.JobException;
 import io.residua.stream.OutputTopic;
 import io.residua.stream.RecordLimits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class TopicPreparation {
   private static final Logger LOG = LoggerFactory.getLogger(TopicPreparation.class);
   private static final int MOST_REPLICAS = 3;
+
+  private static final Duration UNTIL_KNOWN = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
   private final Admin admin;
   private final JobSettings settings;
@@ -65,9 +71,8 @@ final class TopicPreparation {
 
   /** A topic that refuses a large reject would stop the job at the first one. */
   private void requireRoom(Set<String> outputs) throws JobException, InterruptedException {
-    for (Map.Entry<ConfigResource, KafkaFuture<Config>> described : describe(outputs).entrySet()) {
-      String topic = described.getKey().name();
-      Config config = answer("tell the configuration of topic " + topic, described.getValue());
+    for (String topic : outputs) {
+      Config config = configuration(topic);
       int most = Integer.parseInt(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
       if (most < RecordLimits.OUTPUT_BYTES) {
         throw new JobException(
@@ -78,13 +83,22 @@ final class TopicPreparation {
     }
   }
 
-  private Map<ConfigResource, KafkaFuture<Config>> describe(Set<String> topics) {
-    return admin
-        .describeConfigs(
-            topics.stream()
-                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
-                .toList())
-        .values();
+  /** A broker may not know a topic yet that another one has just created. */
+  private Config configuration(String topic) throws JobException, InterruptedException {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    long deadline = System.nanoTime() + UNTIL_KNOWN.toNanos();
+    while (true) {
+      try {
+        return admin.describeConfigs(List.of(resource)).values().get(resource).get();
+      } catch (ExecutionException e) {
+        boolean unknown = e.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!unknown || System.nanoTime() > deadline) {
+          throw ClusterAdmin.failure(
+              "tell the configuration of topic " + topic, settings, e.getCause());
+        }
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES.toMillis());
+      }
+    }
   }
 
   private void createMissing(Set<String> missing, String input, int brokers)
