@@ -2,6 +2,8 @@ package io.residua.detector.definition;
 
 import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.Family;
+import java.time.Duration;
+import java.time.ZoneId;
 
 /** What a definition means where it says nothing. Every default stands here and nowhere else. */
 public final class Defaults {
@@ -17,6 +19,12 @@ public final class Defaults {
   public static final int PATIENCE = 10;
   public static final Budget BUDGET = new Budget.OneIn(1_000);
   public static final int EXPLAIN = 5;
+  public static final ConsecutiveSpec CONSECUTIVE = new ConsecutiveSpec(1, 1);
+  public static final Duration CLOSE_AFTER = Duration.ofMinutes(10);
+  public static final Duration UPDATE_EVERY = Duration.ZERO;
+  public static final Duration COOLDOWN = Duration.ZERO;
+  public static final SeverityLevels LEVELS = new SeverityLevels(40, 70, 90);
+  public static final ZoneId MAINTENANCE_ZONE = ZoneId.of("UTC");
   public static final OutputShare SCORES = OutputShare.ALL;
   public static final OutputShare EMBEDDINGS = OutputShare.ALL;
   public static final OutputFormat OUTPUT_FORMAT = OutputFormat.AVRO;

@@ -48,33 +48,25 @@ public final class DefinitionParser {
 
   private static DetectorDefinition read(Section root, SchemaSource schemas, Problems problems)
       throws DefinitionException {
-    Optional<String> name = required(root, "detector", problems).flatMap(DefinitionParser::name);
-    Optional<InputSpec> input = input(root, schemas, problems);
+    Optional<String> name = root.required("detector").flatMap(DefinitionParser::name);
+    Optional<InputSpec> input = input(root, schemas);
     List<FeatureSpec> features =
-        required(root, "features", problems).map(new FeaturesReader()::read).orElse(List.of());
+        root.required("features").map(new FeaturesReader()::read).orElse(List.of());
     MissingPolicy missing =
         root.value("missing").flatMap(v -> v.choice(MissingPolicy.class)).orElse(Defaults.MISSING);
     ModelSpec model = new ModelReader(root.section("model", Keys.MODEL)).read();
     Budget budget = budget(root.section("calibration", Keys.CALIBRATION));
-    AlertSpec alerts = alerts(root.section("alerts", Keys.ALERTS));
+    AlertSpec alerts =
+        new AlertsReader(root.section("alerts", Keys.ALERTS), names(features)).read();
     OutputSpec outputs = outputs(root.section("outputs", Keys.OUTPUTS));
     problems.throwIfAny();
     return new DetectorDefinition(
         name.orElseThrow(), input.orElseThrow(), features, missing, model, budget, alerts, outputs);
   }
 
-  private static Optional<Value> required(Section section, String key, Problems problems) {
-    Optional<Value> value = section.value(key);
-    if (value.isEmpty() && section.isReadable()) {
-      problems.add(section.path(key), section.line(), "required, but not given");
-    }
-    return value;
-  }
-
-  private static Optional<InputSpec> input(Section root, SchemaSource schemas, Problems problems) {
-    Optional<Section> input =
-        required(root, "input", problems).map(value -> value.section(Keys.INPUT));
-    input.ifPresent(section -> required(section, "topic", problems));
+  private static Optional<InputSpec> input(Section root, SchemaSource schemas) {
+    Optional<Section> input = root.required("input").map(value -> value.section(Keys.INPUT));
+    input.ifPresent(section -> section.required("topic"));
     return input.flatMap(new InputReader(schemas)::read);
   }
 
@@ -89,12 +81,8 @@ public final class DefinitionParser {
     return calibration.value("budget").flatMap(BudgetNotation::read).orElse(Defaults.BUDGET);
   }
 
-  private static AlertSpec alerts(Section alerts) {
-    return new AlertSpec(
-        alerts
-            .value("explain")
-            .flatMap(value -> value.integer(0, AlertSpec.MOST_EXPLAINED))
-            .orElse(Defaults.EXPLAIN));
+  private static List<String> names(List<FeatureSpec> features) {
+    return features.stream().map(FeatureSpec::field).distinct().toList();
   }
 
   private static OutputSpec outputs(Section outputs) {

@@ -24,8 +24,7 @@ public final class DefinitionWriter {
     writer.model(definition.model());
     writer.open("calibration");
     writer.line(1, "budget", BudgetNotation.write(definition.calibration()));
-    writer.open("alerts");
-    writer.line(1, "explain", String.valueOf(definition.alerts().explain()));
+    writer.yaml.append(AlertsWriter.write(definition.alerts()));
     writer.outputs(definition.outputs());
     return writer.yaml.toString();
   }

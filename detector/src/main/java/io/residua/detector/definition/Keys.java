@@ -24,7 +24,33 @@ final class Keys {
           "validation",
           "patience");
   static final List<String> CALIBRATION = List.of("budget");
-  static final List<String> ALERTS = List.of("explain");
+  static final List<String> ALERTS =
+      List.of(
+          "explain",
+          "consecutive",
+          "close-after",
+          "update-every",
+          "cooldown",
+          "by",
+          "severity",
+          "flapping",
+          "silence",
+          "suppress");
+  static final List<String> SEVERITY = List.of("medium", "high", "critical");
+  static final List<String> FLAPPING = List.of("events", "within");
+  static final List<String> SUPPRESS =
+      List.of(
+          "name",
+          "keys",
+          "field",
+          "above",
+          "below",
+          "deviation-below",
+          "deviation-below-percent",
+          "direction",
+          "mute-until",
+          "maintenance");
+  static final List<String> MAINTENANCE = List.of("days", "from", "to", "zone");
   static final List<String> OUTPUTS = List.of("scores", "embeddings", "format");
 
   private Keys() {}
@@ -38,6 +64,10 @@ final class Keys {
             MODEL.stream().map(key -> "model." + key),
             CALIBRATION.stream().map(key -> "calibration." + key),
             ALERTS.stream().map(key -> "alerts." + key),
+            SEVERITY.stream().map(key -> "alerts.severity." + key),
+            FLAPPING.stream().map(key -> "alerts.flapping." + key),
+            SUPPRESS.stream().map(key -> "alerts.suppress[]." + key),
+            MAINTENANCE.stream().map(key -> "alerts.suppress[].maintenance[]." + key),
             OUTPUTS.stream().map(key -> "outputs." + key))
         .flatMap(paths -> paths)
         .toList();

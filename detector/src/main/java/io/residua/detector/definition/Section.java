@@ -12,11 +12,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** A mapping of a definition: its known keys and their values. Others are problems. */
 final class Section {
   private final Map<String, Value> values = new LinkedHashMap<>();
+  private final Problems problems;
   private final String path;
   private final int line;
   private final boolean readable;
 
-  private Section(String path, int line, boolean readable) {
+  private Section(Problems problems, String path, int line, boolean readable) {
+    this.problems = problems;
     this.path = path;
     this.line = line;
     this.readable = readable;
@@ -24,10 +26,10 @@ final class Section {
 
   static Section of(Value value, List<String> known) {
     boolean readable = value.node() instanceof MappingNode;
-    Section section = new Section(value.path(), value.line(), readable);
+    Section section = new Section(value.problems(), value.path(), value.line(), readable);
     if (value.node() instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
-        section.add(value.problems(), tuple, known);
+        section.add(tuple, known);
       }
     } else {
       value.wrong("a section with the keys " + String.join(", ", known));
@@ -52,18 +54,27 @@ final class Section {
     return Optional.ofNullable(values.get(key));
   }
 
+  /** The value of a key that must be given; a problem where this is a section without it. */
+  Optional<Value> required(String key) {
+    Optional<Value> value = value(key);
+    if (value.isEmpty() && readable) {
+      problems.add(path(key), line, "required, but not given");
+    }
+    return value;
+  }
+
   /** A section below this one; empty where it is not given. */
   Section section(String key, List<String> known) {
     return value(key)
         .map(value -> value.section(known))
-        .orElseGet(() -> new Section(path(key), line, false));
+        .orElseGet(() -> new Section(problems, path(key), line, false));
   }
 
   boolean has(String key) {
     return values.containsKey(key);
   }
 
-  private void add(Problems problems, NodeTuple tuple, List<String> known) {
+  private void add(NodeTuple tuple, List<String> known) {
     Node keyNode = tuple.getKeyNode();
     if (!(keyNode instanceof ScalarNode scalar)) {
       problems.add(path, keyNode, "expected a key, found a list or a section");

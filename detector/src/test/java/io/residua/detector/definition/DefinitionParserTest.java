@@ -3,18 +3,29 @@ package io.residua.detector.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.residua.detector.definition.MaintenanceWindow.Period;
+import io.residua.detector.definition.MaintenanceWindow.Weekly;
 import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
 import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
+import io.residua.detector.definition.SuppressionRule.FieldCondition;
 import io.residua.detector.event.EventField;
 import io.residua.detector.event.FieldKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +72,32 @@ class DefinitionParserTest {
         validation: .2
         patience: 3
       calibration: { budget: 20 per day }
-      alerts: { explain: 0 }
+      alerts:
+        explain: 0
+        consecutive: 3 of 5
+        close-after: 30m
+        update-every: 1m
+        cooldown: 2h
+        by: region
+        severity: { medium: 30, high: 50, critical: 80 }
+        flapping: { events: 5, within: 1h }
+        silence: 90s
+        suppress:
+          - name: small change
+            field: amount
+            above: -5
+            below: 10
+            deviation-below: 2.5
+            deviation-below-percent: 20
+            direction: high
+          - name: known outage
+            keys: [card-1, card-2]
+            mute-until: 2026-12-01T09:00:00+01:00
+          - name: nightly backup
+            maintenance:
+              - { days: [sat, sun], from: 22:00, to: 04:30, zone: Europe/Berlin }
+              - { from: 03:00, to: 03:10 }
+              - { from: 2026-12-24T00:00:00Z, to: 2026-12-27T00:00:00Z }
       outputs: { scores: 1 in 100, embeddings: none, format: json }
       """;
 
@@ -103,7 +139,7 @@ class DefinitionParserTest {
                         Defaults.VALIDATION,
                         Defaults.PATIENCE)),
                 new Budget.OneIn(1_000),
-                new AlertSpec(5),
+                AlertSpec.defaults(),
                 new OutputSpec(OutputShare.ALL, OutputShare.ALL, OutputFormat.AVRO)));
   }
 
@@ -143,9 +179,55 @@ class DefinitionParserTest {
                 new CorruptionSpec(Corruption.MASKING, 0.25),
                 new TrainingSpec(100, 64, 0.01, 0.2, 3)));
     assertThat(definition.calibration()).isEqualTo(new Budget.PerDay(20));
-    assertThat(definition.alerts()).isEqualTo(new AlertSpec(0));
+    assertThat(definition.alerts()).isEqualTo(everyAlertSetting());
     assertThat(definition.outputs())
         .isEqualTo(new OutputSpec(new OutputShare(100), OutputShare.NONE, OutputFormat.JSON));
+  }
+
+  private static AlertSpec everyAlertSetting() {
+    FieldCondition smallChange =
+        new FieldCondition(
+            "amount",
+            OptionalDouble.of(-5),
+            OptionalDouble.of(10),
+            OptionalDouble.of(2.5),
+            OptionalDouble.of(20),
+            Optional.of(SuppressionRule.Side.HIGH));
+    List<MaintenanceWindow> windows =
+        List.of(
+            new Weekly(
+                EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+                LocalTime.of(22, 0),
+                LocalTime.of(4, 30),
+                ZoneId.of("Europe/Berlin")),
+            new Weekly(
+                EnumSet.allOf(DayOfWeek.class),
+                LocalTime.of(3, 0),
+                LocalTime.of(3, 10),
+                Defaults.MAINTENANCE_ZONE),
+            new Period(
+                Instant.parse("2026-12-24T00:00:00Z"), Instant.parse("2026-12-27T00:00:00Z")));
+    return new AlertSpec(
+        0,
+        new ConsecutiveSpec(3, 5),
+        Duration.ofMinutes(30),
+        Duration.ofMinutes(1),
+        Duration.ofHours(2),
+        Optional.of("region"),
+        new SeverityLevels(30, 50, 80),
+        Optional.of(new FlappingSpec(5, Duration.ofHours(1))),
+        Optional.of(Duration.ofSeconds(90)),
+        List.of(
+            new SuppressionRule(
+                "small change", Set.of(), Optional.of(smallChange), Optional.empty(), List.of()),
+            new SuppressionRule(
+                "known outage",
+                Set.of("card-1", "card-2"),
+                Optional.empty(),
+                Optional.of(Instant.parse("2026-12-01T08:00:00Z")),
+                List.of()),
+            new SuppressionRule(
+                "nightly backup", Set.of(), Optional.empty(), Optional.empty(), windows)));
   }
 
   @Test

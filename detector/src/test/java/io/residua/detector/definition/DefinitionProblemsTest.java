@@ -196,7 +196,6 @@ class DefinitionProblemsTest {
             "calibration: { budget: 0.01 }",
             "calibration.budget: expected \"1 in N\" with N above 1, \"N per day\" with N above 0,"
                 + " or \"quantile Q\" with Q between 0 and 1, found \"0.01\""),
-        arguments("alerts: { cooldown: 10m }", "alerts.cooldown: unknown key"),
         arguments(
             "alerts: { explain: 101 }",
             "alerts.explain: expected a whole number from 0 to 100, found \"101\""),

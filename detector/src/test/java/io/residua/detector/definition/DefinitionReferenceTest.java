@@ -35,6 +35,16 @@ class DefinitionReferenceTest {
           entry("model.patience", String.valueOf(Defaults.PATIENCE)),
           entry("calibration.budget", BudgetNotation.write(Defaults.BUDGET)),
           entry("alerts.explain", String.valueOf(Defaults.EXPLAIN)),
+          entry("alerts.consecutive", ConsecutiveNotation.write(Defaults.CONSECUTIVE)),
+          entry("alerts.close-after", DurationNotation.write(Defaults.CLOSE_AFTER)),
+          entry("alerts.update-every", DurationNotation.write(Defaults.UPDATE_EVERY)),
+          entry("alerts.cooldown", DurationNotation.write(Defaults.COOLDOWN)),
+          entry("alerts.severity.medium", String.valueOf(Defaults.LEVELS.medium())),
+          entry("alerts.severity.high", String.valueOf(Defaults.LEVELS.high())),
+          entry("alerts.severity.critical", String.valueOf(Defaults.LEVELS.critical())),
+          entry(
+              "alerts.suppress[].maintenance[].zone",
+              YamlText.scalar(Defaults.MAINTENANCE_ZONE.getId())),
           entry("outputs.scores", ShareNotation.write(Defaults.SCORES)),
           entry("outputs.embeddings", ShareNotation.write(Defaults.EMBEDDINGS)),
           entry("outputs.format", Names.of(Defaults.OUTPUT_FORMAT)));

@@ -20,14 +20,18 @@ final class Definitions {
   private Definitions() {}
 
   static Arbitrary<DetectorDefinition> any() {
+    return features().flatMap(Definitions::withFeatures);
+  }
+
+  private static Arbitrary<DetectorDefinition> withFeatures(List<FeatureSpec> features) {
     return Combinators.combine(
             names(),
             input(),
-            features(),
+            Arbitraries.just(features),
             Arbitraries.of(MissingPolicy.class),
             model(),
             budget(),
-            Arbitraries.integers().between(0, 100).map(AlertSpec::new),
+            AlertSpecs.any(features.stream().map(FeatureSpec::field).toList()),
             outputs())
         .as(DetectorDefinition::new);
   }
