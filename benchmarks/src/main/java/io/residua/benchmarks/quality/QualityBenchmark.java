@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,6 +59,15 @@ public final class QualityBenchmark implements Callable<Integer> {
       description = "Where to write one row per table and family.")
   private Path out;
 
+  @Option(
+      names = "--budgets",
+      paramLabel = "FILE.csv",
+      description = {
+        "Where to write one row per table, family and budget: how many of the normal test rows",
+        "alert, beside how many may."
+      })
+  private Path budgets;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new QualityBenchmark()).execute(arguments));
   }
@@ -65,19 +75,21 @@ public final class QualityBenchmark implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintStream console = System.out;
-    List<QualityRow> all = new ArrayList<>();
+    List<QualityRun> all = new ArrayList<>();
     try {
       List<Dataset> datasets = Dataset.in(data, splits);
       console.println(QualityRow.TABLE_HEADER);
       for (String family : families) {
-        List<QualityRow> rows = new ArrayList<>();
+        List<QualityRun> runs = new ArrayList<>();
         for (Dataset dataset : datasets) {
-          QualityRow row = QualityRun.of(dataset, family, seed);
-          console.println(row.table());
-          rows.add(row);
+          QualityRun run = QualityRun.of(dataset, family, seed);
+          console.println(run.row().table());
+          runs.add(run);
         }
+        List<QualityRow> rows = runs.stream().map(QualityRun::row).toList();
         console.println(QualityRow.mean(family, seed, rows).table());
-        all.addAll(rows);
+        BudgetRow.summary(budgetRows(runs)).forEach(console::println);
+        all.addAll(runs);
       }
       write(all);
       return 0;
@@ -87,10 +99,18 @@ public final class QualityBenchmark implements Callable<Integer> {
     }
   }
 
-  private void write(List<QualityRow> rows) throws IOException {
-    List<String> lines = new ArrayList<>();
-    lines.add(QualityRow.CSV_HEADER);
-    rows.forEach(row -> lines.add(row.csv()));
-    Files.write(out, lines);
+  private void write(List<QualityRun> runs) throws IOException {
+    write(out, QualityRow.CSV_HEADER, runs.stream().map(run -> run.row().csv()));
+    if (budgets != null) {
+      write(budgets, BudgetRow.CSV_HEADER, budgetRows(runs).stream().map(BudgetRow::csv));
+    }
+  }
+
+  private static List<BudgetRow> budgetRows(List<QualityRun> runs) {
+    return runs.stream().flatMap(run -> run.budgets().stream()).toList();
+  }
+
+  private static void write(Path file, String header, Stream<String> rows) throws IOException {
+    Files.write(file, Stream.concat(Stream.of(header), rows).toList());
   }
 }

@@ -8,12 +8,17 @@ import io.residua.trainer.data.DataException;
 import io.residua.trainer.evaluate.Evaluation;
 import io.residua.trainer.evaluate.Evaluator;
 import io.residua.trainer.train.TrainingException;
+import java.util.List;
 
-/** Trains one family on one data set and evaluates what came out. */
-final class QualityRun {
-  private QualityRun() {}
+/**
+ * Trains one family on one data set and evaluates what came out.
+ *
+ * @param row how well it detects
+ * @param budgets how well it keeps budgets
+ */
+record QualityRun(QualityRow row, List<BudgetRow> budgets) {
 
-  static QualityRow of(Dataset dataset, String family, long seed)
+  static QualityRun of(Dataset dataset, String family, long seed)
       throws DataException, QualityException, TrainingException {
     LabelledTable table = LabelledTable.read(dataset, family);
     long start = System.nanoTime();
@@ -23,6 +28,20 @@ final class QualityRun {
     double seconds = (System.nanoTime() - start) / 1e9;
     Evaluation evaluation =
         Evaluator.evaluate(new Detector(model), table.test(), table.testLabels());
+    return new QualityRun(
+        row(dataset, family, seed, table, model, evaluation, seconds),
+        BudgetRow.of(
+            dataset.name(), family, seed, model.calibration(), evaluation.scores().normalScores()));
+  }
+
+  private static QualityRow row(
+      Dataset dataset,
+      String family,
+      long seed,
+      LabelledTable table,
+      ModelBundle model,
+      Evaluation evaluation,
+      double seconds) {
     return new QualityRow(
         dataset.name(),
         family,
