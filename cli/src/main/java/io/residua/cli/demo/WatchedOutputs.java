@@ -1,6 +1,7 @@
 package io.residua.cli.demo;
 
 import io.residua.schema.Alert;
+import io.residua.schema.AlertState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,9 +47,12 @@ final class WatchedOutputs {
   }
 
   /**
-   * @return whether it is the first alert of an event of its key
+   * @return whether it is the first alert of an event of its key; that one is over is no alert
    */
   synchronized boolean alerted(Alert alert) {
+    if (alert.getState() == AlertState.CLOSED) {
+      return false;
+    }
     String key = String.valueOf(alert.getKey());
     long time = alert.getEventTime().toEpochMilli();
     alertTimes.computeIfAbsent(key, any -> new ArrayList<>()).add(time);

@@ -1,5 +1,6 @@
 /**
- * What an alert says: contributions of the definition's fields and a sentence made from them. Leans
- * on {@code feature} and {@code score}.
+ * When anomalies become alerts, and what an alert says: the policy that opens, continues and closes
+ * events, and the explanation with the sentence made from it. Leans on {@code definition} for the
+ * rules and on {@code feature}.
  */
 package io.residua.detector.alert;

@@ -3,8 +3,9 @@ package io.residua.stream;
 import io.residua.detector.Detector;
 import io.residua.detector.Scorer;
 import io.residua.detector.Verdict;
-import io.residua.detector.alert.FieldContribution;
-import io.residua.detector.alert.Reason;
+import io.residua.detector.alert.AlertInput;
+import io.residua.detector.alert.AlertPolicy;
+import io.residua.detector.alert.RecordPosition;
 import io.residua.detector.definition.OutputShare;
 import io.residua.detector.definition.OutputSpec;
 import io.residua.detector.event.Event;
@@ -29,14 +30,16 @@ final class OutputRecords {
   private final Scorer scorer;
   private final Detector detector;
   private final OutputSpec shares;
-  private final int explain;
+  private final AlertPolicy policy;
+  private final AlertRecords alerts;
   private final int totalFeatures;
 
   OutputRecords(Scorer scorer) {
     this.scorer = scorer;
     this.detector = scorer.detector();
     this.shares = detector.definition().outputs();
-    this.explain = detector.definition().alerts().explain();
+    this.policy = AlertPolicy.of(detector.name(), detector.definition().alerts());
+    this.alerts = new AlertRecords(detector);
     this.totalFeatures = detector.model().features().width();
   }
 
@@ -53,9 +56,7 @@ final class OutputRecords {
         writes(shares.embeddings(), record, verdict)
             ? Optional.of(embedding(source, time, event.key()))
             : Optional.empty(),
-        verdict.anomaly()
-            ? Optional.of(alert(source, time, event.key(), verdict))
-            : Optional.empty());
+        verdict.anomaly() ? alert(record, time, event, verdict) : Optional.empty());
   }
 
   Outcome.Rejected rejected(SourceRecord record, Event event, Rejection rejection) {
@@ -107,22 +108,21 @@ final class OutputRecords {
     return vector;
   }
 
-  private Alert alert(SourcePosition source, Instant time, String key, Verdict verdict) {
-    List<FieldContribution> explanation = scorer.explain(explain);
-    Alert alert = new Alert();
-    alert.setId(AlertId.of(detector.name(), source));
-    alert.setDetector(detector.name());
-    alert.setModelVersion(detector.version());
-    alert.setSource(source);
-    alert.setEventTime(time);
-    alert.setKey(key);
-    alert.setScore(verdict.score());
-    alert.setThreshold(detector.threshold());
-    alert.setPValue(verdict.pValue());
-    alert.setSeverity(verdict.severity());
-    alert.setReason(Reason.of(explanation));
-    alert.setExplanation(explanation.stream().map(OutputRecords::line).toList());
-    return alert;
+  /** As long as no state is kept of a key, each of its anomalies opens an event of its own. */
+  private Optional<Alert> alert(SourceRecord record, Instant time, Event event, Verdict verdict) {
+    AlertInput input =
+        new AlertInput(
+            new RecordPosition(record.topic(), record.partition(), record.offset()),
+            time.toEpochMilli(),
+            System.currentTimeMillis(),
+            event.key(),
+            null,
+            true,
+            verdict.score(),
+            verdict.pValue(),
+            verdict.severity(),
+            scorer::explain);
+    return policy.apply(input, null).alerts().stream().findFirst().map(alerts::of);
   }
 
   /** Anomalies are written wherever anything is; the others by their source offset. */
@@ -150,15 +150,5 @@ final class OutputRecords {
 
   private static ByteBuffer original(byte[] value) {
     return ByteBuffer.wrap(value, 0, Math.min(value.length, RecordLimits.ORIGINAL_BYTES));
-  }
-
-  private static io.residua.schema.FieldContribution line(FieldContribution line) {
-    io.residua.schema.FieldContribution written = new io.residua.schema.FieldContribution();
-    written.setField(line.field());
-    written.setShare(line.share());
-    written.setObserved(line.observed());
-    written.setExpected(line.expected());
-    written.setDirection(io.residua.schema.Direction.valueOf(line.direction().name()));
-    return written;
   }
 }
