@@ -14,6 +14,7 @@ import io.residua.detector.event.EventTable;
 import io.residua.detector.feature.FeatureFitter;
 import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.feature.UnusableDataException;
+import io.residua.detector.history.FittedHistory;
 import io.residua.detector.network.Activation;
 import io.residua.detector.network.DenseLayer;
 import io.residua.detector.network.Network;
@@ -59,6 +60,7 @@ public final class ThirtyFeatures {
             1,
             definition,
             features,
+            FittedHistory.NONE,
             network,
             score,
             CalibrationFitter.fit(scores(features, network, score, table), RECORDS_PER_DAY),

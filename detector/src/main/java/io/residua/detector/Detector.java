@@ -3,6 +3,7 @@ package io.residua.detector;
 import io.residua.detector.bundle.ModelBundle;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.event.EventLayout;
+import io.residua.detector.history.History;
 
 /**
  * A model ready to score. Immutable and shared between threads; each thread scores with a {@link
@@ -10,11 +11,13 @@ import io.residua.detector.event.EventLayout;
  */
 public final class Detector {
   private final ModelBundle model;
+  private final History history;
   private final double significance;
   private final double threshold;
 
   public Detector(ModelBundle model) {
     this.model = model;
+    this.history = History.of(model.definition(), model.features().layout(), model.history());
     this.significance =
         model.definition().calibration().significance(model.calibration().recordsPerDay());
     this.threshold = model.calibration().scoreAt(significance);
@@ -39,6 +42,11 @@ public final class Detector {
   /** The fields that an event must carry to be scored. */
   public EventLayout layout() {
     return model.features().layout();
+  }
+
+  /** What it remembers of keys. Events pass its stages before they are scored. */
+  public History history() {
+    return history;
   }
 
   /** The largest p-value that is an anomaly: the share of normal records that may alert. */

@@ -50,7 +50,8 @@ public final class Scorer {
   /**
    * Scores one event.
    *
-   * @param event of the detector's layout; read again by {@link #explain}
+   * @param event of the detector's layout, which has passed the stages of its history; read again
+   *     by {@link #explain}
    * @return null when {@link #verdict()} holds the result, else why the event cannot be scored
    */
   public Rejection score(Event event) {

@@ -222,6 +222,7 @@ class ScorerTest {
         1,
         MODEL.definition(),
         MODEL.features(),
+        MODEL.history(),
         new Network(List.of(layer, layer), 1),
         MODEL.score(),
         MODEL.calibration(),

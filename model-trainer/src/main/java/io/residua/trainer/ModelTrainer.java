@@ -26,7 +26,7 @@ import java.util.List;
 public final class ModelTrainer {
   private static final int FEW_ROWS = 200;
 
-  private final TrainingRequest request;
+  private TrainingRequest request;
   private final DetectorDefinition definition;
   private final List<String> warnings = new ArrayList<>();
 
@@ -51,6 +51,8 @@ public final class ModelTrainer {
     if (normal.length < FEW_ROWS) {
       warn("%d normal rows are few; expect rough scores and thresholds".formatted(normal.length));
     }
+    Replay replay = Replay.of(definition, request.events(), normal);
+    request = request.withEvents(replay.events());
     FeaturePipeline features = features(split(normal));
     RowSplit split = split(NormalRows.scorable(normal, features, request));
     FeatureMatrix training = FeatureMatrix.of(features, request.events(), split.training());
@@ -63,7 +65,15 @@ public final class ModelTrainer {
     Calibration calibration = CalibrationFitter.fit(scores.values(), recordsPerDay);
     warnIfSilent(calibration, split.heldOut().length);
     return new TrainedModel(
-        request, features, autoencoder, scores, calibration, split, reconstructions, warnings);
+        request,
+        features,
+        replay.fitted(),
+        autoencoder,
+        scores,
+        calibration,
+        split,
+        reconstructions,
+        warnings);
   }
 
   private double recordsPerDay() throws TrainingException {

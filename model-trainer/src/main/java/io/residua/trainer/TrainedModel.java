@@ -10,6 +10,7 @@ import io.residua.detector.definition.DefinitionWriter;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.event.EventTable;
 import io.residua.detector.feature.FeaturePipeline;
+import io.residua.detector.history.FittedHistory;
 import io.residua.trainer.evaluate.Evaluation;
 import io.residua.trainer.evaluate.Evaluator;
 import io.residua.trainer.train.FittedAutoencoder;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
 public final class TrainedModel {
   private final TrainingRequest request;
   private final FeaturePipeline features;
+  private final FittedHistory history;
   private final FittedAutoencoder autoencoder;
   private final HeldOutScores scores;
   private final Calibration calibration;
@@ -37,6 +39,7 @@ public final class TrainedModel {
   TrainedModel(
       TrainingRequest request,
       FeaturePipeline features,
+      FittedHistory history,
       FittedAutoencoder autoencoder,
       HeldOutScores scores,
       Calibration calibration,
@@ -45,6 +48,7 @@ public final class TrainedModel {
       List<String> warnings) {
     this.request = request;
     this.features = features;
+    this.history = history;
     this.autoencoder = autoencoder;
     this.scores = scores;
     this.calibration = calibration;
@@ -102,6 +106,7 @@ public final class TrainedModel {
         version,
         definition(),
         features,
+        history,
         autoencoder.network(),
         scores.score(),
         calibration,

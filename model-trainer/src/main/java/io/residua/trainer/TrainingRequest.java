@@ -82,6 +82,11 @@ public record TrainingRequest(
         definition, events, Optional.of(anomalies), rowsInData, seed, createdAt, listener);
   }
 
+  /** The same rows with the numbers of keyed features. */
+  TrainingRequest withEvents(EventTable replayed) {
+    return new TrainingRequest(definition, replayed, labels, rowsInData, seed, createdAt, listener);
+  }
+
   public TrainingRequest withSeed(long other) {
     return new TrainingRequest(definition, events, labels, rowsInData, other, createdAt, listener);
   }

@@ -3,6 +3,8 @@ package io.residua.cli.command;
 import io.residua.cli.option.Output;
 import io.residua.detector.Detector;
 import io.residua.detector.bundle.ModelBundle;
+import io.residua.detector.event.EventTable;
+import io.residua.detector.history.HistoryMemory;
 import io.residua.trainer.data.DataException;
 import io.residua.trainer.data.DataReader;
 import io.residua.trainer.data.DataSelection;
@@ -28,8 +30,8 @@ final class LabelledEvaluation {
     try (DataReader reader = DataReader.open(data)) {
       DataTable table = reader.table(detector.layout(), options);
       table.warnings().forEach(warning -> output.note("warning: " + warning));
-      Evaluation evaluation =
-          Evaluator.evaluate(detector, table.events(), table.labels().orElseThrow());
+      EventTable events = new HistoryMemory(detector.history()).replay(table.events());
+      Evaluation evaluation = Evaluator.evaluate(detector, events, table.labels().orElseThrow());
       output.result(fields(detector, evaluation, table.rejected()), text(evaluation));
     }
   }

@@ -40,6 +40,7 @@ final class DemoDefinition {
         definition.name(),
         new InputSpec(input.topic(), InputFormat.JSON, Optional.empty(), input.key(), input.time()),
         definition.features(),
+        definition.state(),
         definition.missing(),
         definition.model(),
         definition.calibration(),

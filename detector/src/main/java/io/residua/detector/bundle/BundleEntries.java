@@ -50,11 +50,20 @@ final class BundleEntries {
     if (entries.containsKey(BundleFormat.SIGNATURE)) {
       expected.add(BundleFormat.SIGNATURE);
     }
-    expected.addAll(BundleFormat.ENTRIES);
+    expected.addAll(BundleFormat.entries(isKeyed(entries)));
     List<String> found = List.copyOf(entries.keySet());
     if (!found.equals(expected)) {
       throw new BundleException("expected the entries %s, found %s".formatted(expected, found));
     }
+  }
+
+  /** Whether these are the entries of a model with keyed features. */
+  boolean isKeyed() {
+    return isKeyed(entries);
+  }
+
+  private static boolean isKeyed(Map<String, byte[]> entries) {
+    return entries.containsKey(BundleFormat.POPULATIONS);
   }
 
   private static void requireSignature(Map<String, byte[]> entries, PublicKey trusted)
@@ -69,12 +78,13 @@ final class BundleEntries {
 
   private static void requireChecksums(Map<String, String> checksums, Map<String, byte[]> entries)
       throws BundleException {
-    if (!List.copyOf(checksums.keySet()).equals(BundleFormat.ENTRIES)) {
+    List<String> names = BundleFormat.entries(isKeyed(entries));
+    if (!List.copyOf(checksums.keySet()).equals(names)) {
       throw new BundleException(
           "%s: expected checksums of %s, found those of %s"
-              .formatted(BundleFormat.MANIFEST, BundleFormat.ENTRIES, checksums.keySet()));
+              .formatted(BundleFormat.MANIFEST, names, checksums.keySet()));
     }
-    for (String name : BundleFormat.ENTRIES) {
+    for (String name : names) {
       String found = Sha256.of(entries.get(name));
       if (!found.equals(checksums.get(name))) {
         throw new BundleException(

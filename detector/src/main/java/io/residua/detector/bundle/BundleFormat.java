@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a bundle consists of, and how large it may be. Larger is refused before it is read.
  *
- * <p>A bundle is a zip of uncompressed entries in the order of {@link #ENTRIES}, without gaps,
+ * <p>A bundle is a zip of uncompressed entries in the order of {@link #entries}, without gaps,
  * comments or extra fields, all dated 1980-01-01. So there is exactly one way to write the same
  * entries, and every byte of a bundle is checked by writing what was read and comparing.
  */
@@ -26,15 +26,34 @@ public final class BundleFormat {
   static final String SIGNATURE = "manifest.sig";
   static final String DEFINITION = "definition.yaml";
   static final String FEATURES = "features.json";
+  static final String POPULATIONS = "populations.json";
+  static final String SNAPSHOT = "snapshot.bin";
   static final String NETWORK = "network.json";
   static final String WEIGHTS = "weights.safetensors";
   static final String CALIBRATION = "calibration.json";
   static final String GOLDEN = "golden.jsonl";
   static final String REPORT = "report.html";
 
-  /** Entries whose checksums the manifest holds, in their order. */
-  static final List<String> ENTRIES =
+  /** Entries of a model without keyed features, in their order. */
+  private static final List<String> ENTRIES =
       List.of(DEFINITION, FEATURES, NETWORK, WEIGHTS, CALIBRATION, GOLDEN, REPORT);
 
+  private static final List<String> KEYED_ENTRIES =
+      List.of(
+          DEFINITION,
+          FEATURES,
+          POPULATIONS,
+          SNAPSHOT,
+          NETWORK,
+          WEIGHTS,
+          CALIBRATION,
+          GOLDEN,
+          REPORT);
+
   private BundleFormat() {}
+
+  /** Entries whose checksums the manifest holds, in their order. */
+  static List<String> entries(boolean keyed) {
+    return keyed ? KEYED_ENTRIES : ENTRIES;
+  }
 }

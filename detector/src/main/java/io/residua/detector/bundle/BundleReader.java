@@ -8,6 +8,8 @@ import io.residua.detector.definition.EventLayouts;
 import io.residua.detector.event.EventLayout;
 import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.feature.FeaturePipelineFormat;
+import io.residua.detector.history.FittedHistory;
+import io.residua.detector.history.HistorySnapshotFormat;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,7 @@ public final class BundleReader {
     DetectorDefinition definition = within(BundleFormat.DEFINITION, this::definition);
     EventLayout layout = EventLayouts.of(definition);
     FeaturePipeline features = within(BundleFormat.FEATURES, () -> features(layout));
+    FittedHistory history = history(definition);
     NetworkEntry network = within(BundleFormat.NETWORK, this::network);
     Calibration calibration = within(BundleFormat.CALIBRATION, () -> calibration(definition));
     List<GoldenRecord> golden =
@@ -61,12 +64,14 @@ public final class BundleReader {
             () -> GoldenFormat.read(entries.bytes(BundleFormat.GOLDEN), layout));
     String report = entries.text(BundleFormat.REPORT);
     return within(
-        "bundle", () -> checked(definition, features, network, calibration, golden, report));
+        "bundle",
+        () -> checked(definition, features, history, network, calibration, golden, report));
   }
 
   private ModelBundle checked(
       DetectorDefinition definition,
       FeaturePipeline features,
+      FittedHistory history,
       NetworkEntry network,
       Calibration calibration,
       List<GoldenRecord> golden,
@@ -78,6 +83,7 @@ public final class BundleReader {
             manifest.version(),
             definition,
             features,
+            history,
             network.network(),
             network.score(),
             calibration,
@@ -107,6 +113,24 @@ public final class BundleReader {
 
   private FeaturePipeline features(EventLayout layout) throws BundleException {
     return FeaturePipelineFormat.read(entries.text(BundleFormat.FEATURES), layout);
+  }
+
+  private FittedHistory history(DetectorDefinition definition) throws BundleException {
+    if (definition.keyed().isEmpty() == entries.isKeyed()) {
+      throw new BundleException(
+          "%s: expected if and only if the definition has keyed features"
+              .formatted(BundleFormat.POPULATIONS));
+    }
+    if (!entries.isKeyed()) {
+      return FittedHistory.NONE;
+    }
+    return new FittedHistory(
+        within(
+            BundleFormat.POPULATIONS,
+            () -> PopulationsFormat.read(entries.bytes(BundleFormat.POPULATIONS))),
+        within(
+            BundleFormat.SNAPSHOT,
+            () -> HistorySnapshotFormat.read(entries.bytes(BundleFormat.SNAPSHOT))));
   }
 
   private NetworkEntry network() throws BundleException {

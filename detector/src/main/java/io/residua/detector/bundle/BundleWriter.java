@@ -2,6 +2,7 @@ package io.residua.detector.bundle;
 
 import io.residua.detector.definition.DefinitionWriter;
 import io.residua.detector.feature.FeaturePipelineFormat;
+import io.residua.detector.history.HistorySnapshotFormat;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.util.LinkedHashMap;
@@ -58,6 +59,10 @@ public final class BundleWriter {
     Map<String, byte[]> content = new LinkedHashMap<>();
     content.put(BundleFormat.DEFINITION, utf8(DefinitionWriter.write(model.definition())));
     content.put(BundleFormat.FEATURES, utf8(FeaturePipelineFormat.write(model.features())));
+    if (!model.definition().keyed().isEmpty()) {
+      content.put(BundleFormat.POPULATIONS, PopulationsFormat.write(model.history().populations()));
+      content.put(BundleFormat.SNAPSHOT, HistorySnapshotFormat.write(model.history().snapshot()));
+    }
     new NetworkEntry(model.network(), model.score()).write(content);
     content.put(BundleFormat.CALIBRATION, CalibrationFormat.write(model.calibration()));
     content.put(BundleFormat.GOLDEN, GoldenFormat.write(model.golden(), model.features().layout()));

@@ -4,6 +4,8 @@ import io.residua.detector.calibration.Calibration;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.definition.EventLayouts;
 import io.residua.detector.feature.FeaturePipeline;
+import io.residua.detector.history.FittedHistory;
+import io.residua.detector.history.History;
 import io.residua.detector.network.Network;
 import io.residua.detector.score.ResidualScore;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Objects;
  * @param version the detector's version, from 1
  * @param definition what it was trained by
  * @param features the fitted features
+ * @param history what keyed features begin with
  * @param network the trained network
  * @param score how its residual becomes a score
  * @param calibration how its score becomes a p-value
@@ -26,6 +29,7 @@ public record ModelBundle(
     int version,
     DetectorDefinition definition,
     FeaturePipeline features,
+    FittedHistory history,
     Network network,
     ResidualScore score,
     Calibration calibration,
@@ -34,6 +38,7 @@ public record ModelBundle(
     String report) {
   public ModelBundle {
     Objects.requireNonNull(definition, "definition");
+    Objects.requireNonNull(history, "history");
     Objects.requireNonNull(calibration, "calibration");
     Objects.requireNonNull(provenance, "provenance");
     Objects.requireNonNull(report, "report");
@@ -49,6 +54,7 @@ public record ModelBundle(
           "the features must be fitted to the definition's fields %s, got %s"
               .formatted(EventLayouts.of(definition).fields(), features.layout().fields()));
     }
+    History.of(definition, features.layout(), history);
     if (network.width() != features.width() || score.width() != features.width()) {
       throw new IllegalArgumentException(
           "features, network and score must have one width, got %d, %d and %d"

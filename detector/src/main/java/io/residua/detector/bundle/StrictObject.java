@@ -65,6 +65,15 @@ final class StrictObject {
     return objects;
   }
 
+  /** All members, each an object. */
+  Map<String, StrictObject> objectsByName() throws BundleException {
+    Map<String, StrictObject> objects = new LinkedHashMap<>();
+    for (String name : keys()) {
+      objects.put(name, object(name));
+    }
+    return objects;
+  }
+
   String text(String key) throws BundleException {
     JsonNode value = member(key);
     if (!value.isTextual()) {

@@ -4,10 +4,18 @@ import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.Family;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 
 /** What a definition means where it says nothing. Every default stands here and nowhere else. */
 public final class Defaults {
   public static final InputFormat INPUT_FORMAT = InputFormat.AVRO;
+
+  /** Of a number's deviation from the key's own: 1,000 events. */
+  public static final int DEVIATION_MEMORY = 1_000;
+
+  public static final boolean DEVIATION_LOG = false;
+  public static final int STEPS_BACK = 1;
+  public static final Duration TIME_TO_LIVE = Duration.ofDays(30);
   public static final MissingPolicy MISSING = MissingPolicy.IMPUTE_AND_FLAG;
   public static final Family FAMILY = Family.UNDERCOMPLETE;
   public static final Corruption CORRUPTION = Corruption.MASKING;
@@ -29,5 +37,23 @@ public final class Defaults {
   public static final OutputShare EMBEDDINGS = OutputShare.ALL;
   public static final OutputFormat OUTPUT_FORMAT = OutputFormat.AVRO;
 
+  public static final List<TransformSpec> SEQUENCE_TRANSFORMS =
+      List.of(TransformSpec.Simple.ROBUST);
+
   private Defaults() {}
+
+  /**
+   * What becomes of a keyed number that says no transform. Amounts, counts and waiting times have
+   * long tails; a z is in standard units already.
+   */
+  public static List<TransformSpec> transforms(KeyedSpec keyed) {
+    if (keyed instanceof KeyedSpec.Novelty
+        || keyed instanceof KeyedSpec.Deviation deviation
+            && deviation.comparison() == KeyedSpec.Comparison.Z) {
+      return List.of(TransformSpec.Simple.NONE);
+    }
+    return keyed instanceof KeyedSpec.Earlier
+        ? List.of(TransformSpec.Simple.ROBUST)
+        : List.of(TransformSpec.Simple.LOG1P, TransformSpec.Simple.ROBUST);
+  }
 }

@@ -2,6 +2,7 @@ package io.residua.detector.definition;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
@@ -12,6 +13,8 @@ import org.yaml.snakeyaml.nodes.Node;
  * otherwise: at most 1 MB, no anchors, no tags, at most 20 levels deep.
  */
 public final class DefinitionParser {
+  private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
+
   private DefinitionParser() {}
 
   /**
@@ -51,7 +54,9 @@ public final class DefinitionParser {
     Optional<String> name = root.required("detector").flatMap(DefinitionParser::name);
     Optional<InputSpec> input = input(root, schemas);
     List<FeatureSpec> features =
-        root.required("features").map(new FeaturesReader()::read).orElse(List.of());
+        root.required("features").map(new FeaturesReader(input)::read).orElse(List.of());
+    StateSpec state = state(root.section("state", Keys.STATE));
+    root.value("features").ifPresent(value -> new KeyedChecks(value, input, state).check(features));
     MissingPolicy missing =
         root.value("missing").flatMap(v -> v.choice(MissingPolicy.class)).orElse(Defaults.MISSING);
     ModelSpec model = new ModelReader(root.section("model", Keys.MODEL)).read();
@@ -61,7 +66,15 @@ public final class DefinitionParser {
     OutputSpec outputs = outputs(root.section("outputs", Keys.OUTPUTS));
     problems.throwIfAny();
     return new DetectorDefinition(
-        name.orElseThrow(), input.orElseThrow(), features, missing, model, budget, alerts, outputs);
+        name.orElseThrow(),
+        input.orElseThrow(),
+        features,
+        state,
+        missing,
+        model,
+        budget,
+        alerts,
+        outputs);
   }
 
   private static Optional<InputSpec> input(Section root, SchemaSource schemas) {
@@ -75,6 +88,14 @@ public final class DefinitionParser {
     return name.isEmpty() || DetectorDefinition.isName(name.get())
         ? name
         : value.wrong(DetectorDefinition.NAME_RULE);
+  }
+
+  private static StateSpec state(Section state) {
+    return new StateSpec(
+        state
+            .value("ttl")
+            .flatMap(value -> DurationNotation.read(value, Duration.ofSeconds(1), LONGEST_LIFE))
+            .orElse(Defaults.TIME_TO_LIVE));
   }
 
   private static Budget budget(Section calibration) {

@@ -19,7 +19,13 @@ public final class DefinitionWriter {
     writer.line(0, "detector", definition.name());
     writer.input(definition.input());
     writer.open("features");
-    definition.features().forEach(writer::feature);
+    definition
+        .features()
+        .forEach(feature -> writer.feature(feature, definition.input().time().orElse("")));
+    if (!definition.keyed().isEmpty()) {
+      writer.open("state");
+      writer.line(1, "ttl", DurationNotation.write(definition.state().timeToLive()));
+    }
     writer.line(0, "missing", Names.of(definition.missing()));
     writer.model(definition.model());
     writer.open("calibration");
@@ -43,7 +49,15 @@ public final class DefinitionWriter {
     input.time().ifPresent(time -> line(1, "time", YamlText.scalar(time)));
   }
 
-  private void feature(FeatureSpec feature) {
+  private void feature(FeatureSpec feature, String timeField) {
+    if (feature.keyed().isPresent()) {
+      new KeyedFeatureWriter(feature.keyed().get(), timeField, this::line).write();
+      line(
+          2,
+          "transform",
+          oneOrMore(feature.transforms().stream().map(TransformNotation::write).toList()));
+      return;
+    }
     line(1, "- field", YamlText.scalar(feature.field()));
     if (feature.encodings().isEmpty()) {
       line(

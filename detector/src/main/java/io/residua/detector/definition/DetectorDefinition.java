@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  *     or digit at both ends
  * @param input what it reads
  * @param features at least one
+ * @param state what is remembered of keys, for keyed features
  * @param missing what to do with a record in which a feature's field is missing or not finite
  * @param model the network and its training
  * @param calibration how often a normal record may alert
@@ -23,6 +24,7 @@ public record DetectorDefinition(
     String name,
     InputSpec input,
     List<FeatureSpec> features,
+    StateSpec state,
     MissingPolicy missing,
     ModelSpec model,
     Budget calibration,
@@ -41,6 +43,7 @@ public record DetectorDefinition(
     }
     Objects.requireNonNull(input, "input");
     features = List.copyOf(features);
+    Objects.requireNonNull(state, "state");
     Objects.requireNonNull(missing, "missing");
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(calibration, "calibration");
@@ -49,6 +52,11 @@ public record DetectorDefinition(
     if (features.isEmpty()) {
       throw new IllegalArgumentException("a detector needs at least one feature");
     }
+  }
+
+  /** What is made from the keys' earlier events, in the definition's order. */
+  public List<KeyedSpec> keyed() {
+    return features.stream().flatMap(feature -> feature.keyed().stream()).toList();
   }
 
   /** Whether a text can be a detector's name; such a text is safe as part of a file's name. */

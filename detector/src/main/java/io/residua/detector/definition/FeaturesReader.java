@@ -11,10 +11,20 @@ import java.util.Optional;
 final class FeaturesReader {
   private static final String EXPECTED = "a list of features, each with a field";
 
+  private final Optional<String> ownKey;
+  private final Optional<String> ownTime;
   private final List<FeatureSpec> features = new ArrayList<>();
   private final Map<Reading, String> seen = new HashMap<>();
 
   private record Reading(String field, FieldKind kind) {}
+
+  /**
+   * @param input the detector's, for its key and time; empty where it cannot be read
+   */
+  FeaturesReader(Optional<InputSpec> input) {
+    this.ownKey = input.flatMap(InputSpec::key);
+    this.ownTime = input.flatMap(InputSpec::time);
+  }
 
   /** The features without problems. */
   List<FeatureSpec> read(Value value) {
@@ -31,6 +41,12 @@ final class FeaturesReader {
     if (!section.isReadable()) {
       return;
     }
+    Optional<String> kind = KeyedFeatureReader.kind(section);
+    if (kind.isPresent()) {
+      readKeyed(entry, section, kind.get());
+      return;
+    }
+    refuseKeyed(section);
     List<Value> fields = fields(entry, section);
     requireOneOf(entry, section, "transform", "encode");
     List<TransformSpec> transforms =
@@ -39,6 +55,39 @@ final class FeaturesReader {
         section.value("encode").map(EncodingNotation::readAll).orElse(List.of());
     for (Value field : fields) {
       FieldPath.read(field).ifPresent(path -> add(field, path, transforms, encodings));
+    }
+  }
+
+  private void readKeyed(Value entry, Section section, String kind) {
+    KeyedFeatureReader reader = new KeyedFeatureReader(entry, section, ownKey, ownTime);
+    Optional<List<TransformSpec>> transforms =
+        section.value("transform").map(TransformNotation::readAll);
+    if (!kind.equals("sequence")) {
+      reader.read(kind).forEach(number -> add(entry, number, transforms));
+      return;
+    }
+    reader
+        .readSequence()
+        .ifPresent(
+            sequence -> {
+              List<TransformSpec> all = transforms.orElse(Defaults.SEQUENCE_TRANSFORMS);
+              sequence.fields().stream()
+                  .flatMap(field -> FieldPath.read(field).stream())
+                  .forEach(path -> add(entry, path, all, List.of()));
+              sequence.earlier().forEach(number -> add(entry, number, Optional.of(all)));
+            });
+  }
+
+  private void add(Value where, KeyedSpec number, Optional<List<TransformSpec>> transforms) {
+    List<TransformSpec> applied = transforms.orElseGet(() -> Defaults.transforms(number));
+    if (!applied.isEmpty()) {
+      add(where, FeatureSpec.keyed(number, applied));
+    }
+  }
+
+  private static void refuseKeyed(Section section) {
+    for (String key : Keys.FEATURE.subList(Keys.PLAIN_FEATURE.size(), Keys.FEATURE.size())) {
+      section.value(key).ifPresent(value -> value.problem("is for keyed features only"));
     }
   }
 
@@ -66,15 +115,18 @@ final class FeaturesReader {
     if (transforms.isEmpty() == encodings.isEmpty()) {
       return;
     }
-    FeatureSpec feature = new FeatureSpec(field, transforms, encodings);
-    Reading reading = new Reading(field, feature.kind());
+    add(where, new FeatureSpec(field, transforms, encodings));
+  }
+
+  private void add(Value where, FeatureSpec feature) {
+    Reading reading = new Reading(feature.field(), feature.kind());
     String earlier = seen.putIfAbsent(reading, where.path());
     if (earlier == null) {
       features.add(feature);
     } else {
       where.problem(
           "field %s is read as a %s twice; the first is %s"
-              .formatted(Quotes.shortened(field), word(reading.kind()), earlier));
+              .formatted(Quotes.shortened(feature.field()), word(reading.kind()), earlier));
     }
   }
 
@@ -83,6 +135,7 @@ final class FeaturesReader {
       case NUMBER -> "number";
       case TEXT -> "category";
       case TIME -> "time";
+      case DERIVED -> "keyed number";
     };
   }
 }

@@ -1,15 +1,62 @@
 package io.residua.detector.definition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every key that a definition may hold, section by section. */
 final class Keys {
   static final List<String> ROOT =
       List.of(
-          "detector", "input", "features", "missing", "model", "calibration", "alerts", "outputs");
+          "detector",
+          "input",
+          "features",
+          "state",
+          "missing",
+          "model",
+          "calibration",
+          "alerts",
+          "outputs");
   static final List<String> INPUT = List.of("topic", "format", "schema", "key", "time");
-  static final List<String> FEATURE = List.of("field", "fields", "transform", "encode");
+  static final List<String> PLAIN_FEATURE = List.of("field", "fields", "transform", "encode");
+
+  /** Each names one kind of keyed feature; the first that stands in an entry says what it is. */
+  static final List<String> KEYED_KINDS =
+      List.of("aggregate", "z", "ratio", "elapsed", "novelty", "lag", "difference", "sequence");
+
+  static final List<String> FEATURE =
+      Stream.concat(
+              PLAIN_FEATURE.stream(),
+              Stream.concat(
+                  KEYED_KINDS.stream(),
+                  Stream.of(
+                      "by",
+                      "over",
+                      "half-life",
+                      "stats",
+                      "log",
+                      "memory",
+                      "cohort",
+                      "steps",
+                      "every",
+                      "as")))
+          .toList();
+
+  static final List<String> SEQUENCE = List.of("fields", "length", "by", "every");
+
+  /** What may stand beside each kind of keyed feature. */
+  static final Map<String, List<String>> OF_KEYED_KIND =
+      Map.of(
+          "aggregate", List.of("by", "over", "half-life", "stats", "transform", "as"),
+          "z", List.of("by", "log", "memory", "cohort", "transform", "as"),
+          "ratio", List.of("by", "log", "memory", "cohort", "transform", "as"),
+          "elapsed", List.of("by", "transform", "as"),
+          "novelty", List.of("by", "transform", "as"),
+          "lag", List.of("by", "steps", "every", "transform", "as"),
+          "difference", List.of("by", "steps", "every", "transform", "as"),
+          "sequence", List.of("transform"));
+
+  static final List<String> STATE = List.of("ttl");
   static final List<String> MODEL =
       List.of(
           "family",
@@ -61,6 +108,8 @@ final class Keys {
             ROOT.stream(),
             INPUT.stream().map(key -> "input." + key),
             FEATURE.stream().map(key -> "features[]." + key),
+            SEQUENCE.stream().map(key -> "features[].sequence." + key),
+            STATE.stream().map(key -> "state." + key),
             MODEL.stream().map(key -> "model." + key),
             CALIBRATION.stream().map(key -> "calibration." + key),
             ALERTS.stream().map(key -> "alerts." + key),

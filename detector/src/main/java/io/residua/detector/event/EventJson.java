@@ -124,6 +124,7 @@ public final class EventJson {
       case NUMBER -> "numbers";
       case TEXT -> "texts";
       case TIME -> "times";
+      case DERIVED -> "derived";
     };
   }
 
@@ -132,9 +133,11 @@ public final class EventJson {
       case "numbers" -> FieldKind.NUMBER;
       case "texts" -> FieldKind.TEXT;
       case "times" -> FieldKind.TIME;
+      case "derived" -> FieldKind.DERIVED;
       default ->
           throw new IllegalArgumentException(
-              "expected an event's numbers, texts, times, key or time, found " + Quote.of(group));
+              "expected an event's numbers, texts, times, derived, key or time, found "
+                  + Quote.of(group));
     };
   }
 

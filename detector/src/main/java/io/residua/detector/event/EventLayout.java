@@ -39,7 +39,9 @@ public record EventLayout(
   /** Every path that a decoder looks for, key and time included, each once. */
   public Set<String> paths() {
     Set<String> paths = new LinkedHashSet<>();
-    fields.forEach(field -> paths.add(field.path()));
+    fields.stream()
+        .filter(field -> field.kind() != FieldKind.DERIVED)
+        .forEach(field -> paths.add(field.path()));
     keyPath.ifPresent(paths::add);
     timePath.ifPresent(paths::add);
     return paths;

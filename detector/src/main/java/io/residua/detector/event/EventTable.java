@@ -83,16 +83,22 @@ public final class EventTable {
     if (rows == keys.length) {
       grow(rows * 2);
     }
+    rows++;
+    write(rows - 1, event);
+  }
+
+  /** Writes an event of the same layout over a row. */
+  public void write(int row, Event event) {
+    checked(row);
     for (int i = 0; i < layout.size(); i++) {
       if (texts[i] != null) {
-        texts[i][rows] = event.text(i);
+        texts[i][row] = event.text(i);
       } else {
-        numbers[i][rows] = event.number(i);
+        numbers[i][row] = event.number(i);
       }
     }
-    keys[rows] = event.key();
-    times[rows] = event.time();
-    rows++;
+    keys[row] = event.key();
+    times[row] = event.time();
   }
 
   /** A table of the given rows, in the given order. */

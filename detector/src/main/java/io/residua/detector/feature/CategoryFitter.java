@@ -4,6 +4,7 @@ import io.residua.detector.definition.EncodingSpec;
 import io.residua.detector.definition.EncodingSpec.Hash;
 import io.residua.detector.definition.FeatureSpec;
 import io.residua.detector.event.EventTable;
+import io.residua.detector.event.StableHash;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

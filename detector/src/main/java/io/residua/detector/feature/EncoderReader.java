@@ -22,7 +22,7 @@ final class EncoderReader {
             json,
             object ->
                 switch (kind) {
-                  case "number" -> number(object, field, index(field, FieldKind.NUMBER, layout));
+                  case "number" -> number(object, field, number(field, layout));
                   case "category" -> category(object, field, index(field, FieldKind.TEXT, layout));
                   case "time" -> time(object, field, index(field, FieldKind.TIME, layout));
                   default ->
@@ -32,6 +32,12 @@ final class EncoderReader {
                 });
     json.end();
     return encoder;
+  }
+
+  /** A number is a field of the event, or made from the key's earlier events. */
+  private static int number(String field, EventLayout layout) {
+    int derived = layout.indexOf(field, FieldKind.DERIVED);
+    return derived >= 0 ? derived : index(field, FieldKind.NUMBER, layout);
   }
 
   private static int index(String field, FieldKind kind, EventLayout layout) {

@@ -47,7 +47,7 @@ public final class FeatureFitter {
               .formatted(feature.field()));
     }
     return switch (feature.kind()) {
-      case NUMBER -> NumberFitter.fit(feature, index, table, findings);
+      case NUMBER, DERIVED -> NumberFitter.fit(feature, index, table, findings);
       case TEXT -> CategoryFitter.fit(feature, index, table, findings);
       case TIME -> TimeFitter.fit(feature, index, table, findings);
     };

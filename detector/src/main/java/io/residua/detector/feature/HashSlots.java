@@ -1,6 +1,7 @@
 package io.residua.detector.feature;
 
 import io.residua.detector.definition.EncodingSpec.Hash;
+import io.residua.detector.event.StableHash;
 import java.util.Arrays;
 import java.util.List;
 

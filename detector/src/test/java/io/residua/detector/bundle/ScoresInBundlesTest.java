@@ -59,6 +59,7 @@ class ScoresInBundlesTest {
         1,
         small.definition(),
         small.features(),
+        small.history(),
         small.network(),
         score,
         CalibrationFitter.fit(heldOut, recordsPerDay),

@@ -125,6 +125,7 @@ class DefinitionParserTest {
                     Optional.empty()),
                 List.of(
                     new FeatureSpec("amount", List.of(TransformSpec.Simple.STANDARD), List.of())),
+                new StateSpec(Defaults.TIME_TO_LIVE),
                 MissingPolicy.IMPUTE_AND_FLAG,
                 new ModelSpec(
                     Family.UNDERCOMPLETE,

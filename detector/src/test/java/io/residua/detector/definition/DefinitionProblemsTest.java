@@ -27,13 +27,13 @@ class DefinitionProblemsTest {
         arguments(
             "a scalar",
             "hello",
-            "line 1: expected a section with the keys detector, input, features, missing, model,"
-                + " calibration, alerts, outputs, found \"hello\""),
+            "line 1: expected a section with the keys detector, input, features, state, missing,"
+                + " model, calibration, alerts, outputs, found \"hello\""),
         arguments(
             "a list",
             "- a",
-            "line 1: expected a section with the keys detector, input, features, missing, model,"
-                + " calibration, alerts, outputs, found a list"),
+            "line 1: expected a section with the keys detector, input, features, state, missing,"
+                + " model, calibration, alerts, outputs, found a list"),
         arguments(
             "two documents",
             VALID + "---\nb: 1\n",
@@ -293,11 +293,12 @@ class DefinitionProblemsTest {
     return Stream.of(
         arguments(
             "  - amount",
-            "features[0]: expected a section with the keys field, fields, transform, encode, found"
-                + " \"amount\""),
+            "features[0]: expected a section with the keys field, fields, transform, encode,"
+                + " aggregate, z, ratio, elapsed, novelty, lag, difference, sequence, by, over,"
+                + " half-life, stats, log, memory, cohort, steps, every, as, found \"amount\""),
         arguments(
-            "  - { aggregate: amount, field: x, transform: none }",
-            "features[0].aggregate: unknown key"),
+            "  - { aggregrate: amount, field: x, transform: none }",
+            "features[0].aggregrate: unknown key; did you mean \"aggregate\"?"),
         arguments(
             "  - { transform: none }",
             "features[0]: expected either field or fields, found neither"),

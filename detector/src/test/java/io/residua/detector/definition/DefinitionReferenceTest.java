@@ -24,6 +24,10 @@ class DefinitionReferenceTest {
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
           entry("input.format", Names.of(Defaults.INPUT_FORMAT)),
+          entry("features[].log", String.valueOf(Defaults.DEVIATION_LOG)),
+          entry("features[].memory", String.valueOf(Defaults.DEVIATION_MEMORY)),
+          entry("features[].steps", String.valueOf(Defaults.STEPS_BACK)),
+          entry("state.ttl", DurationNotation.write(Defaults.TIME_TO_LIVE)),
           entry("missing", Names.of(Defaults.MISSING)),
           entry("model.family", Names.of(Defaults.FAMILY)),
           entry("model.corruption", Names.of(Defaults.CORRUPTION)),
@@ -73,7 +77,9 @@ class DefinitionReferenceTest {
     String section = key.replaceAll("[.\\[].*", "");
     String rest =
         Stream.of(
-                "detector: a", "input: { topic: t }", "features: [ { field: x, transform: none } ]")
+                "detector: a",
+                "input: { topic: t, time: at }",
+                "features: [ { field: x, transform: none } ]")
             .filter(line -> !line.startsWith(section + ":"))
             .collect(Collectors.joining("\n"));
 
@@ -117,9 +123,9 @@ class DefinitionReferenceTest {
 
   private static List<Row> rows() throws IOException {
     return Files.readAllLines(REFERENCE).stream()
-        .takeWhile(line -> !line.startsWith("## Transforms"))
+        .takeWhile(line -> !line.startsWith("## Keyed"))
         .filter(line -> line.startsWith("| `"))
-        .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+        .map(line -> Arrays.stream(line.split("(?<!\\\\)\\|")).map(String::strip).toList())
         .map(
             cells ->
                 new Row(cells.get(1).replace("`", ""), cells.get(2), cells.get(3), cells.get(4)))

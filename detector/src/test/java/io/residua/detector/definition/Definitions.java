@@ -27,13 +27,23 @@ final class Definitions {
     return Combinators.combine(
             names(),
             input(),
-            Arbitraries.just(features),
             Arbitraries.of(MissingPolicy.class),
             model(),
             budget(),
             AlertSpecs.any(features.stream().map(FeatureSpec::field).toList()),
             outputs())
-        .as(DetectorDefinition::new);
+        .as(
+            (name, input, missing, model, budget, alerts, outputs) ->
+                new DetectorDefinition(
+                    name,
+                    input,
+                    features,
+                    new StateSpec(Defaults.TIME_TO_LIVE),
+                    missing,
+                    model,
+                    budget,
+                    alerts,
+                    outputs));
   }
 
   static Arbitrary<String> paths() {

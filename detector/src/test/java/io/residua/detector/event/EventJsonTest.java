@@ -65,7 +65,7 @@ class EventJsonTest {
       textBlock =
           """
           []                      | expected an event as an object, found array
-          {"number":{}}           | expected an event's numbers, texts, times, key or time, found 'number'
+          {"number":{}}           | expected an event's numbers, texts, times, derived, key or time, found 'number'
           {"numbers":7}           | expected an event's numbers as an object, found 7
           {"numbers":{"b":1}}     | expected fields of the layout among an event's numbers, found 'b'
           {"numbers":{"a":"1"}}   | expected an event's a as a finite number, found string

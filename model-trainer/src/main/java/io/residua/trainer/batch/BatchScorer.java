@@ -4,7 +4,9 @@ import io.residua.detector.Detector;
 import io.residua.detector.Scorer;
 import io.residua.detector.Verdict;
 import io.residua.detector.alert.FieldContribution;
+import io.residua.detector.event.Event;
 import io.residua.detector.event.Rejection;
+import io.residua.detector.history.HistoryMemory;
 import io.residua.trainer.data.DataException;
 import io.residua.trainer.data.DataReader;
 import io.residua.trainer.data.DataSelection;
@@ -28,6 +30,7 @@ public final class BatchScorer {
 
   private final Detector detector;
   private final Scorer scorer;
+  private final HistoryMemory history;
   private long scored;
   private long rejected;
   private long anomalies;
@@ -35,6 +38,7 @@ public final class BatchScorer {
   private BatchScorer(Detector detector) {
     this.detector = detector;
     this.scorer = detector.newScorer();
+    this.history = new HistoryMemory(detector.history());
   }
 
   /**
@@ -59,8 +63,7 @@ public final class BatchScorer {
   private void scoreAll(DataReader reader, WidenedFile file) throws DataException {
     try (EventRows rows = reader.events(detector.layout(), Optional.empty())) {
       while (rows.next()) {
-        Rejection rejection =
-            rows.rejection() != null ? rows.rejection() : scorer.score(rows.event());
+        Rejection rejection = rows.rejection() != null ? rows.rejection() : score(rows.event());
         if (rejection != null) {
           rejected++;
           file.append(null, null, null, null, null, null, text(rejection));
@@ -69,6 +72,11 @@ public final class BatchScorer {
         }
       }
     }
+  }
+
+  private Rejection score(Event event) {
+    history.apply(event);
+    return scorer.score(event);
   }
 
   private void append(WidenedFile file) throws DataException {

@@ -12,7 +12,7 @@ public final class Evaluator {
   /**
    * Evaluates in one thread, in row order.
    *
-   * @param table of the detector's layout
+   * @param table of the detector's layout, replayed where the detector has keyed features
    * @param labels true for an anomaly; one per row
    * @throws IllegalArgumentException when the layout is another one or the labels are not as many
    *     as the rows

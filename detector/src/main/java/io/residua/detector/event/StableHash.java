@@ -1,4 +1,4 @@
-package io.residua.detector.feature;
+package io.residua.detector.event;
 
 /**
  * A hash of text that is the same in every process and every version, part of the saved format:
@@ -6,18 +6,18 @@ package io.residua.detector.feature;
  * of short texts alike. An unpaired surrogate counts as a question mark, as in {@link
  * String#getBytes}. Allocates nothing.
  */
-final class StableHash {
+public final class StableHash {
   private static final int OFFSET_BASIS = 0x811C9DC5;
   private static final int PRIME = 0x01000193;
 
   private StableHash() {}
 
   /** A slot from 0 to {@code slots - 1}. */
-  static int slot(String text, int slots) {
+  public static int slot(String text, int slots) {
     return Integer.remainderUnsigned(of(text), slots);
   }
 
-  static int of(String text) {
+  public static int of(String text) {
     int hash = OFFSET_BASIS;
     for (int i = 0; i < text.length(); i++) {
       int c = text.codePointAt(i);
@@ -48,7 +48,8 @@ final class StableHash {
     return (hash ^ octet) * PRIME;
   }
 
-  private static int mixed(int hash) {
+  /** Murmur3's final mix: neighbouring numbers become far ones. */
+  public static int mixed(int hash) {
     int h = hash;
     h = (h ^ h >>> 16) * 0x85EBCA6B;
     h = (h ^ h >>> 13) * 0xC2B2AE35;

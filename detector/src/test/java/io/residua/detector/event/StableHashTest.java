@@ -1,4 +1,4 @@
-package io.residua.detector.feature;
+package io.residua.detector.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,61 @@
+package io.residua.detector.bundle;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.residua.detector.history.FittedPopulations;
+import io.residua.detector.history.Population;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code populations.json}: what keys begin with, by the name of the keyed number. */
+final class PopulationsFormat {
+  private static final String ALL = "all";
+  private static final String COHORTS = "cohorts";
+
+  private PopulationsFormat() {}
+
+  static byte[] write(FittedPopulations populations) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    populations
+        .sorted()
+        .forEach(
+            (name, fitted) -> {
+              ObjectNode json = root.putObject(name);
+              write(fitted.all(), json.putObject(ALL));
+              ObjectNode cohorts = json.putObject(COHORTS);
+              new TreeMap<>(fitted.cohorts())
+                  .forEach((cohort, population) -> write(population, cohorts.putObject(cohort)));
+            });
+    return JsonText.pretty(root);
+  }
+
+  private static void write(Population population, ObjectNode json) {
+    json.put("mean", population.mean()).put("deviation", population.deviation());
+  }
+
+  static FittedPopulations read(byte[] json) throws BundleException {
+    StrictObject root = StrictObject.parse(BundleFormat.POPULATIONS, json);
+    Map<String, FittedPopulations.OfField> byName = new HashMap<>();
+    for (Map.Entry<String, StrictObject> entry : root.objectsByName().entrySet()) {
+      byName.put(entry.getKey(), fitted(entry.getValue()));
+    }
+    return new FittedPopulations(byName);
+  }
+
+  private static FittedPopulations.OfField fitted(StrictObject json) throws BundleException {
+    Population all = population(json.object(ALL));
+    Map<String, Population> cohorts = new HashMap<>();
+    for (Map.Entry<String, StrictObject> entry : json.object(COHORTS).objectsByName().entrySet()) {
+      cohorts.put(entry.getKey(), population(entry.getValue()));
+    }
+    json.done();
+    return new FittedPopulations.OfField(all, cohorts);
+  }
+
+  private static Population population(StrictObject json) throws BundleException {
+    Population population = new Population(json.number("mean"), json.number("deviation"));
+    json.done();
+    return population;
+  }
+}

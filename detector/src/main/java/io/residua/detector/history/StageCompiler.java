@@ -1,0 +1,49 @@
+package io.residua.detector.history;
+
+import io.residua.detector.definition.DetectorDefinition;
+import io.residua.detector.definition.KeyedSpec;
+import io.residua.detector.definition.KeyedStages;
+import io.residua.detector.event.EventLayout;
+import io.residua.detector.event.FieldKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes the stages of a definition: what shares a key shares a state. */
+final class StageCompiler {
+  private final DetectorDefinition definition;
+  private final EventLayout layout;
+  private final FittedHistory fitted;
+
+  StageCompiler(DetectorDefinition definition, EventLayout layout, FittedHistory fitted) {
+    this.definition = definition;
+    this.layout = layout;
+    this.fitted = fitted;
+  }
+
+  List<HistoryStage> stages() {
+    List<HistoryStage> stages = new ArrayList<>();
+    for (KeyedStages.Stage stage : KeyedStages.of(definition)) {
+      int number = stages.size();
+      stages.add(stage(stage.by(), stage.numbers(), key -> fitted.snapshot().state(number, key)));
+    }
+    return stages;
+  }
+
+  private HistoryStage stage(
+      List<String> by, List<KeyedSpec> numbers, Function<String, Optional<byte[]>> snapshot) {
+    List<Tracker> trackers = new TrackerCompiler(layout, fitted.populations()).trackers(numbers);
+    int[] fields = by.stream().mapToInt(this::keyField).toArray();
+    String kept = by + numbers.stream().map(KeyedSpec::words).collect(Collectors.joining("|"));
+    return new HistoryStage(
+        by, new KeyReader(fields), trackers, kept, definition.state().timeToLive(), snapshot);
+  }
+
+  private int keyField(String field) {
+    return definition.input().key().equals(Optional.of(field))
+        ? KeyReader.EVENT_KEY
+        : layout.indexOf(field, FieldKind.TEXT);
+  }
+}
