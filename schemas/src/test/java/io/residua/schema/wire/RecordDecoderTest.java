@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.residua.schema.Alert;
+import io.residua.schema.AlertKind;
+import io.residua.schema.AlertLevel;
+import io.residua.schema.AlertState;
 import io.residua.schema.LatentEmbedding;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.message.BinaryMessageEncoder;
 import org.junit.jupiter.api.Test;
 
 class RecordDecoderTest {
@@ -24,6 +33,32 @@ class RecordDecoderTest {
   void bothFramingsComeBackAsTheyWere() throws Exception {
     assertThat(decoder.decode(plain.encode(Records.alert()))).isEqualTo(Records.alert());
     assertThat(decoder.decode(framed.encode(Records.alert()))).isEqualTo(Records.alert());
+  }
+
+  @Test
+  void anAlertOfTheFirstReleaseIsAnAnomalyThatOpens() throws Exception {
+    Schema first = ReleasedSchemas.of("Alert").get(0);
+    GenericRecord source = new GenericData.Record(first.getField("source").schema());
+    source.put("topic", "transactions");
+    source.put("partition", 2);
+    source.put("offset", 41L);
+    GenericRecord written = new GenericData.Record(first);
+    List.of("id", "detector", "reason").forEach(name -> written.put(name, name));
+    List.of("score", "threshold", "p_value").forEach(name -> written.put(name, 1.0));
+    List.of("model_version", "severity").forEach(name -> written.put(name, 1));
+    written.put("event_time", 1_700_000_000_123L);
+    written.put("source", source);
+    written.put("explanation", List.of());
+
+    Alert alert =
+        decoder.decode(
+            new BinaryMessageEncoder<>(new GenericData(), first).encode(written).array());
+
+    assertThat(alert.getKind()).isEqualTo(AlertKind.ANOMALY);
+    assertThat(alert.getState()).isEqualTo(AlertState.OPEN);
+    assertThat(alert.getLevel()).isEqualTo(AlertLevel.UNKNOWN);
+    assertThat(alert.getAnomalies()).isEqualTo(1);
+    assertThat(alert.getBegin()).isNull();
   }
 
   @Test
@@ -73,13 +108,15 @@ class RecordDecoderTest {
   @Test
   void aCountOfItemsThatCannotBeThereIsRefused() {
     Alert alert = Records.alert();
+    byte[] some = plain.encode(alert);
     alert.setExplanation(List.of());
-    byte[] value = plain.encode(alert);
-    byte[] hostile = Arrays.copyOf(value, value.length + 4);
-    Arrays.fill(hostile, value.length - 1, value.length + 3, (byte) 0xFE);
-    hostile[value.length + 3] = 0x0F;
+    byte[] none = plain.encode(alert);
+    int count = Arrays.mismatch(some, none);
+    ByteBuffer hostile = ByteBuffer.allocate(none.length + 4);
+    hostile.put(none, 0, count).put(HexFormat.of().parseHex("fefefefe0f"));
+    hostile.put(none, count + 1, none.length - count - 1);
 
-    assertThatThrownBy(() -> decoder.decode(hostile))
+    assertThatThrownBy(() -> decoder.decode(hostile.array()))
         .isInstanceOf(UnreadableRecordException.class)
         .hasMessageStartingWith("Alert is broken: ");
   }

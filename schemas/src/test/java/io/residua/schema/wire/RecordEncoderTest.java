@@ -9,6 +9,7 @@ import io.residua.schema.Alert;
 import io.residua.schema.Reject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -26,7 +27,8 @@ class RecordEncoderTest {
   void anyAvroLibraryReadsSingleObjectsByTheReleasedSchema() throws IOException {
     byte[] value = RecordEncoder.avro("alerts", Optional.empty()).encode(Records.alert());
 
-    Schema released = ReleasedSchemas.of("Alert").get(0);
+    List<Schema> versions = ReleasedSchemas.of("Alert");
+    Schema released = versions.get(versions.size() - 1);
     GenericRecord read =
         new BinaryMessageDecoder<GenericRecord>(new GenericData(), released).decode(value);
 
@@ -78,7 +80,10 @@ class RecordEncoderTest {
                    {"field": "amount", "share": 0.75, "observed": "900", "expected": "12.5",
                     "direction": "HIGH"},
                    {"field": "country", "share": 0.25, "observed": null, "expected": null,
-                    "direction": "UNKNOWN"}]}
+                    "direction": "UNKNOWN"}],
+                 "kind": "ANOMALY", "state": "CLOSED", "level": "HIGH", "group": "eu",
+                 "begin": 1700000000000, "peak": 1700000000123, "peak_severity": 80,
+                 "end": 1700000000123, "anomalies": 3}
                 """));
   }
 

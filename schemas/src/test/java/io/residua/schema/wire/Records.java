@@ -1,6 +1,9 @@
 package io.residua.schema.wire;
 
 import io.residua.schema.Alert;
+import io.residua.schema.AlertKind;
+import io.residua.schema.AlertLevel;
+import io.residua.schema.AlertState;
 import io.residua.schema.Direction;
 import io.residua.schema.FieldContribution;
 import io.residua.schema.LatentEmbedding;
@@ -33,6 +36,15 @@ final class Records {
             List.of(
                 new FieldContribution("amount", 0.75, "900", "12.5", Direction.HIGH),
                 new FieldContribution("country", 0.25, null, null, Direction.UNKNOWN)))
+        .setKind(AlertKind.ANOMALY)
+        .setState(AlertState.CLOSED)
+        .setLevel(AlertLevel.HIGH)
+        .setGroup("eu")
+        .setBegin(TIME.minusMillis(123))
+        .setPeak(TIME)
+        .setPeakSeverity(80)
+        .setEnd(TIME)
+        .setAnomalies(3)
         .build();
   }
 
