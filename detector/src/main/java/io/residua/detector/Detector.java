@@ -54,12 +54,23 @@ public final class Detector {
     return significance;
   }
 
-  /** The score from which records are anomalies; infinite when the calibration cannot reach it. */
+  /**
+   * The score from which a record is an anomaly; infinite when the calibration cannot reach it. A
+   * budget with a state, as a false discovery rate has, may move it from record to record.
+   */
   public double threshold() {
     return threshold;
   }
 
+  /** A scorer whose traffic is like the training data's. */
   public Scorer newScorer() {
-    return new Scorer(this);
+    return newScorer(BudgetKeeper.of(this));
+  }
+
+  /**
+   * @param budget of this detector and of one scorer
+   */
+  public Scorer newScorer(BudgetKeeper budget) {
+    return new Scorer(this, budget);
   }
 }

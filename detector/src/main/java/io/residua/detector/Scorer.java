@@ -20,6 +20,7 @@ import java.util.List;
  */
 public final class Scorer {
   private final Detector detector;
+  private final BudgetKeeper budget;
   private final ModelBundle model;
   private final FeaturePipeline features;
   private final NetworkRunner runner;
@@ -31,8 +32,9 @@ public final class Scorer {
   private Event event;
   private Verdict verdict;
 
-  Scorer(Detector detector) {
+  Scorer(Detector detector, BudgetKeeper budget) {
     this.detector = detector;
+    this.budget = budget;
     this.model = detector.model();
     this.features = model.features();
     this.runner = new NetworkRunner(model.network());
@@ -45,6 +47,11 @@ public final class Scorer {
 
   public Detector detector() {
     return detector;
+  }
+
+  /** What keeps the budget; its state is that of the records scored so far. */
+  public BudgetKeeper budget() {
+    return budget;
   }
 
   /**
@@ -71,9 +78,9 @@ public final class Scorer {
     if (!Double.isFinite(score)) {
       return new Rejection(RejectReason.NOT_FINITE, "the score is " + score);
     }
-    double pValue = model.calibration().pValue(score);
-    verdict =
-        new Verdict(score, pValue, Severity.of(pValue), pValue <= detector.significance(), present);
+    double pValue = budget.adjusted(model.calibration().pValue(score));
+    boolean anomaly = budget.alerts(pValue, event.time());
+    verdict = new Verdict(score, pValue, Severity.of(pValue), anomaly, present);
     return null;
   }
 

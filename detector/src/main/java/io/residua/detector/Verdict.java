@@ -4,7 +4,8 @@ package io.residua.detector;
  * What the detector says of one record.
  *
  * @param score reconstruction error; higher is stranger
- * @param pValue share of normal records that score at least as high, in (0, 1]
+ * @param pValue share of normal records that score at least as high, in (0, 1]; adjusted to drift
+ *     where the definition asks for that
  * @param severity 0 to 100
  * @param anomaly whether the p-value is within the definition's budget
  * @param observedFeatures how many features took part

@@ -78,7 +78,7 @@ public final class ModelTrainer {
 
   private double recordsPerDay() throws TrainingException {
     double recordsPerDay = Traffic.recordsPerDay(request.events(), request.rowsInData());
-    if (definition.calibration() instanceof Budget.PerDay && Double.isNaN(recordsPerDay)) {
+    if (definition.calibration().budget() instanceof Budget.PerDay && Double.isNaN(recordsPerDay)) {
       throw new TrainingException(
           "the budget is per day; expected input.time to name a field that every row has");
     }
@@ -105,7 +105,8 @@ public final class ModelTrainer {
   }
 
   private void warnIfSilent(Calibration calibration, int heldOut) {
-    double significance = definition.calibration().significance(calibration.recordsPerDay());
+    double significance =
+        definition.calibration().budget().largestPValue(calibration.recordsPerDay());
     if (Double.isInfinite(calibration.scoreAt(significance))) {
       warn(
           "no record will be an anomaly: the budget allows 1 in %,.0f, and %,d held-out rows cannot"

@@ -144,7 +144,7 @@ public final class TrainedModel {
     Map<String, String> settings = new TreeMap<>(autoencoder.settings());
     settings.put("features", String.valueOf(features.width()));
     settings.put("score", scores.score().kind().id());
-    settings.put("budget", DefinitionWriter.budget(definition().calibration()));
+    settings.put("budget", DefinitionWriter.budget(definition().calibration().budget()));
     settings.put("held-out", split.byTime() ? "newest rows" : "random rows");
     return settings;
   }

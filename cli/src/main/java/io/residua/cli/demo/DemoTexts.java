@@ -19,7 +19,7 @@ final class DemoTexts {
             definition.name(),
             own.map(file -> "from " + file).orElse("suggested from the training data"),
             definition.features().size(),
-            DefinitionWriter.budget(definition.calibration()));
+            DefinitionWriter.budget(definition.calibration().budget()));
   }
 
   /** What to do next. */

@@ -8,18 +8,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** State as bytes that begin with the version of their form. */
-final class StateBytes {
+public final class StateBytes {
   private StateBytes() {}
 
-  interface Writer {
+  /** Writes what comes after the version. */
+  public interface Writer {
     void write(DataOutputStream out) throws IOException;
   }
 
-  interface Reader {
+  /** Reads what {@link Writer} wrote. */
+  public interface Reader {
     void read(Input in) throws IOException;
   }
 
-  static byte[] write(byte version, Writer content) {
+  public static byte[] write(byte version, Writer content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(version);
@@ -35,7 +37,7 @@ final class StateBytes {
    * @throws IllegalArgumentException when the bytes are of another version, too short, too long or
    *     hold something out of range
    */
-  static void read(String what, byte version, byte[] state, Reader reader) {
+  public static void read(String what, byte version, byte[] state, Reader reader) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(state))) {
       byte found = in.readByte();
       if (found != version) {
@@ -55,8 +57,9 @@ final class StateBytes {
   }
 
   /** Values that are checked as they are read. */
-  record Input(String what, DataInputStream from) {
-    int integer(int least, int most) throws IOException {
+  public record Input(String what, DataInputStream from) {
+    /** A whole number within bounds. */
+    public int integer(int least, int most) throws IOException {
       int value = from.readInt();
       if (value < least || value > most) {
         throw new IllegalArgumentException(
@@ -65,13 +68,26 @@ final class StateBytes {
       return value;
     }
 
-    double number(double least, double most) throws IOException {
+    /** Any whole number. */
+    public long whole() throws IOException {
+      return from.readLong();
+    }
+
+    /** A number within bounds; NaN is none. */
+    public double number(double least, double most) throws IOException {
       double value = from.readDouble();
       if (!(value >= least && value <= most)) {
         throw new IllegalArgumentException(
             "expected %s to %s in the state of %s, found %s".formatted(least, most, what, value));
       }
       return value;
+    }
+
+    /** Bytes behind their length. */
+    public byte[] block(int most) throws IOException {
+      byte[] block = new byte[integer(0, most)];
+      from.readFully(block);
+      return block;
     }
   }
 }

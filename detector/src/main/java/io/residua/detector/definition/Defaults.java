@@ -26,6 +26,8 @@ public final class Defaults {
   public static final double VALIDATION = 0.2;
   public static final int PATIENCE = 10;
   public static final Budget BUDGET = new Budget.OneIn(1_000);
+  public static final int DISCOVERY_WINDOW = 1_000;
+  public static final RecalibrationSpec RECALIBRATION = new RecalibrationSpec(100_000, 4);
   public static final int EXPLAIN = 5;
   public static final ConsecutiveSpec CONSECUTIVE = new ConsecutiveSpec(1, 1);
   public static final Duration CLOSE_AFTER = Duration.ofMinutes(10);

@@ -60,7 +60,8 @@ public final class DefinitionParser {
     MissingPolicy missing =
         root.value("missing").flatMap(v -> v.choice(MissingPolicy.class)).orElse(Defaults.MISSING);
     ModelSpec model = new ModelReader(root.section("model", Keys.MODEL)).read();
-    Budget budget = budget(root.section("calibration", Keys.CALIBRATION));
+    CalibrationSpec calibration =
+        new CalibrationReader(root.section("calibration", Keys.CALIBRATION)).read();
     AlertSpec alerts =
         new AlertsReader(root.section("alerts", Keys.ALERTS), names(features)).read();
     OutputSpec outputs = outputs(root.section("outputs", Keys.OUTPUTS));
@@ -72,7 +73,7 @@ public final class DefinitionParser {
         state,
         missing,
         model,
-        budget,
+        calibration,
         alerts,
         outputs);
   }
@@ -96,10 +97,6 @@ public final class DefinitionParser {
             .value("ttl")
             .flatMap(value -> DurationNotation.read(value, Duration.ofSeconds(1), LONGEST_LIFE))
             .orElse(Defaults.TIME_TO_LIVE));
-  }
-
-  private static Budget budget(Section calibration) {
-    return calibration.value("budget").flatMap(BudgetNotation::read).orElse(Defaults.BUDGET);
   }
 
   private static List<String> names(List<FeatureSpec> features) {

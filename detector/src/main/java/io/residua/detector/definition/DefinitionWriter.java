@@ -28,8 +28,7 @@ public final class DefinitionWriter {
     }
     writer.line(0, "missing", Names.of(definition.missing()));
     writer.model(definition.model());
-    writer.open("calibration");
-    writer.line(1, "budget", BudgetNotation.write(definition.calibration()));
+    writer.calibration(definition.calibration());
     writer.yaml.append(AlertsWriter.write(definition.alerts()));
     writer.outputs(definition.outputs());
     return writer.yaml.toString();
@@ -93,6 +92,15 @@ public final class DefinitionWriter {
     line(1, "learning-rate", Numbers.write(training.learningRate()));
     line(1, "validation", Numbers.write(training.validation()));
     line(1, "patience", String.valueOf(training.patience()));
+  }
+
+  private void calibration(CalibrationSpec calibration) {
+    open("calibration");
+    line(1, "budget", BudgetNotation.write(calibration.budget()));
+    calibration
+        .recalibrate()
+        .map(it -> "{ over: %d, at-most: %s }".formatted(it.over(), Numbers.write(it.atMost())))
+        .ifPresent(settings -> line(1, "recalibrate", settings));
   }
 
   private void outputs(OutputSpec outputs) {

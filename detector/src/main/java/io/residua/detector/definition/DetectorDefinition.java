@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param state what is remembered of keys, for keyed features
  * @param missing what to do with a record in which a feature's field is missing or not finite
  * @param model the network and its training
- * @param calibration how often a normal record may alert
+ * @param calibration from a score to a verdict
  * @param alerts what an alert says
  * @param outputs what is written besides alerts and rejects
  */
@@ -27,7 +27,7 @@ public record DetectorDefinition(
     StateSpec state,
     MissingPolicy missing,
     ModelSpec model,
-    Budget calibration,
+    CalibrationSpec calibration,
     AlertSpec alerts,
     OutputSpec outputs) {
   /** What a name must be, to be said after "expected". */

@@ -70,7 +70,8 @@ final class Keys {
           "learning-rate",
           "validation",
           "patience");
-  static final List<String> CALIBRATION = List.of("budget");
+  static final List<String> CALIBRATION = List.of("budget", "recalibrate");
+  static final List<String> RECALIBRATE = List.of("over", "at-most");
   static final List<String> ALERTS =
       List.of(
           "explain",
@@ -112,6 +113,7 @@ final class Keys {
             STATE.stream().map(key -> "state." + key),
             MODEL.stream().map(key -> "model." + key),
             CALIBRATION.stream().map(key -> "calibration." + key),
+            RECALIBRATE.stream().map(key -> "calibration.recalibrate." + key),
             ALERTS.stream().map(key -> "alerts." + key),
             SEVERITY.stream().map(key -> "alerts.severity." + key),
             FLAPPING.stream().map(key -> "alerts.flapping." + key),

@@ -28,6 +28,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DefinitionParserTest {
   private static final String SMALLEST =
@@ -71,7 +73,7 @@ class DefinitionParserTest {
         learning-rate: 1e-2
         validation: .2
         patience: 3
-      calibration: { budget: 20 per day }
+      calibration: { budget: 20 per day, recalibrate: { over: 5000, at-most: 3 } }
       alerts:
         explain: 0
         consecutive: 3 of 5
@@ -139,9 +141,34 @@ class DefinitionParserTest {
                         Defaults.LEARNING_RATE,
                         Defaults.VALIDATION,
                         Defaults.PATIENCE)),
-                new Budget.OneIn(1_000),
+                CalibrationSpec.of(new Budget.OneIn(1_000)),
                 AlertSpec.defaults(),
                 new OutputSpec(OutputShare.ALL, OutputShare.ALL, OutputFormat.AVRO)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "fdr 0.05, 0.05, 1000",
+    "fdr 0.2 over 500, 0.2, 500",
+    "fdr 1e-2 over 1000000, 0.01, 1000000"
+  })
+  void readsAFalseDiscoveryRate(String budget, double rate, int records) throws Exception {
+    DetectorDefinition definition =
+        DefinitionParser.parse(SMALLEST + "calibration: { budget: " + budget + " }\n", null);
+
+    assertThat(definition.calibration())
+        .isEqualTo(CalibrationSpec.of(new Budget.FalseDiscovery(rate, records)));
+    assertThat(definition.calibration().significance(Double.NaN)).isEqualTo(rate / records);
+  }
+
+  @Test
+  void recalibratesOnlyWhereItIsTold() throws Exception {
+    DetectorDefinition silent = DefinitionParser.parse(SMALLEST, null);
+    DetectorDefinition told =
+        DefinitionParser.parse(SMALLEST + "calibration: { recalibrate: { at-most: 2 } }\n", null);
+
+    assertThat(silent.calibration().recalibrate()).isEmpty();
+    assertThat(told.calibration().recalibrate()).contains(new RecalibrationSpec(100_000, 2));
   }
 
   @Test
@@ -179,7 +206,10 @@ class DefinitionParserTest {
                 Optional.of(HiddenActivation.RELU),
                 new CorruptionSpec(Corruption.MASKING, 0.25),
                 new TrainingSpec(100, 64, 0.01, 0.2, 3)));
-    assertThat(definition.calibration()).isEqualTo(new Budget.PerDay(20));
+    assertThat(definition.calibration())
+        .isEqualTo(
+            new CalibrationSpec(
+                new Budget.PerDay(20), Optional.of(new RecalibrationSpec(5_000, 3))));
     assertThat(definition.alerts()).isEqualTo(everyAlertSetting());
     assertThat(definition.outputs())
         .isEqualTo(new OutputSpec(new OutputShare(100), OutputShare.NONE, OutputFormat.JSON));

@@ -181,21 +181,42 @@ class DefinitionProblemsTest {
             "model.patience: expected a whole number from 1 to 1000000, found nothing"),
         arguments("calibration: { fdr: 0.05 }", "calibration.fdr: unknown key"),
         arguments(
+            "calibration: { recalibrate: true }",
+            "calibration.recalibrate: expected a section with the keys over, at-most, found"
+                + " \"true\""),
+        arguments(
+            "calibration: { recalibrate: { over: 999 } }",
+            "calibration.recalibrate.over: expected a whole number from 1000 to 100000000, found"
+                + " \"999\""),
+        arguments(
+            "calibration: { recalibrate: { at-most: 1 } }",
+            "calibration.recalibrate.at-most: expected a number above 1 and at most 100, found"
+                + " \"1\""),
+        arguments(
+            "calibration: { budget: fdr 0.05 over 9 }",
+            "calibration.budget: expected \"1 in N\" with N above 1, \"N per day\" with N above 0,"
+                + " \"quantile Q\" with Q between 0 and 1, or \"fdr Q over N\" with Q between 0 and 1"
+                + " and N from 10 to 1000000, found \"fdr 0.05 over 9\""),
+        arguments(
             "calibration: { budget: 1 in 1 }",
             "calibration.budget: expected \"1 in N\" with N above 1, \"N per day\" with N above 0,"
-                + " or \"quantile Q\" with Q between 0 and 1, found \"1 in 1\""),
+                + " \"quantile Q\" with Q between 0 and 1, or \"fdr Q over N\" with Q between 0 and 1"
+                + " and N from 10 to 1000000, found \"1 in 1\""),
         arguments(
             "calibration: { budget: 0 per day }",
             "calibration.budget: expected \"1 in N\" with N above 1, \"N per day\" with N above 0,"
-                + " or \"quantile Q\" with Q between 0 and 1, found \"0 per day\""),
+                + " \"quantile Q\" with Q between 0 and 1, or \"fdr Q over N\" with Q between 0 and 1"
+                + " and N from 10 to 1000000, found \"0 per day\""),
         arguments(
             "calibration: { budget: quantile 1e999 }",
             "calibration.budget: expected \"1 in N\" with N above 1, \"N per day\" with N above 0,"
-                + " or \"quantile Q\" with Q between 0 and 1, found \"quantile 1e999\""),
+                + " \"quantile Q\" with Q between 0 and 1, or \"fdr Q over N\" with Q between 0 and 1"
+                + " and N from 10 to 1000000, found \"quantile 1e999\""),
         arguments(
             "calibration: { budget: 0.01 }",
             "calibration.budget: expected \"1 in N\" with N above 1, \"N per day\" with N above 0,"
-                + " or \"quantile Q\" with Q between 0 and 1, found \"0.01\""),
+                + " \"quantile Q\" with Q between 0 and 1, or \"fdr Q over N\" with Q between 0 and 1"
+                + " and N from 10 to 1000000, found \"0.01\""),
         arguments(
             "alerts: { explain: 101 }",
             "alerts.explain: expected a whole number from 0 to 100, found \"101\""),

@@ -38,6 +38,8 @@ class DefinitionReferenceTest {
           entry("model.validation", Numbers.write(Defaults.VALIDATION)),
           entry("model.patience", String.valueOf(Defaults.PATIENCE)),
           entry("calibration.budget", BudgetNotation.write(Defaults.BUDGET)),
+          entry("calibration.recalibrate.over", String.valueOf(Defaults.RECALIBRATION.over())),
+          entry("calibration.recalibrate.at-most", Numbers.write(Defaults.RECALIBRATION.atMost())),
           entry("alerts.explain", String.valueOf(Defaults.EXPLAIN)),
           entry("alerts.consecutive", ConsecutiveNotation.write(Defaults.CONSECUTIVE)),
           entry("alerts.close-after", DurationNotation.write(Defaults.CLOSE_AFTER)),

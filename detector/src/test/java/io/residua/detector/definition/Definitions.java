@@ -29,7 +29,7 @@ final class Definitions {
             input(),
             Arbitraries.of(MissingPolicy.class),
             model(),
-            budget(),
+            calibration(),
             AlertSpecs.any(features.stream().map(FeatureSpec::field).toList()),
             outputs())
         .as(
@@ -175,12 +175,23 @@ final class Definitions {
         .as(TrainingSpec::new);
   }
 
+  private static Arbitrary<CalibrationSpec> calibration() {
+    Arbitrary<RecalibrationSpec> recalibrate =
+        Combinators.combine(
+                Arbitraries.integers().between(1_000, 100_000_000),
+                Arbitraries.doubles().between(1.001, 100).ofScale(3))
+            .as(RecalibrationSpec::new);
+    return Combinators.combine(budget(), recalibrate.optional()).as(CalibrationSpec::new);
+  }
+
   private static Arbitrary<Budget> budget() {
     Arbitrary<Double> positive = numbers().map(Math::abs).filter(n -> n > 0);
     return Arbitraries.oneOf(
         positive.filter(n -> n > 1).map(Budget.OneIn::new),
         positive.map(Budget.PerDay::new),
-        shares().map(Budget.Quantile::new));
+        shares().map(Budget.Quantile::new),
+        Combinators.combine(shares(), Arbitraries.integers().between(10, 1_000_000))
+            .as(Budget.FalseDiscovery::new));
   }
 
   private static Arbitrary<OutputSpec> outputs() {
