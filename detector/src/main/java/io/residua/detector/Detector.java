@@ -1,9 +1,15 @@
 package io.residua.detector;
 
 import io.residua.detector.bundle.ModelBundle;
+import io.residua.detector.definition.AlertSpec;
 import io.residua.detector.definition.DetectorDefinition;
+import io.residua.detector.definition.SuppressionRule;
 import io.residua.detector.event.EventLayout;
 import io.residua.detector.history.History;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A model ready to score. Immutable and shared between threads; each thread scores with a {@link
@@ -11,12 +17,18 @@ import io.residua.detector.history.History;
  */
 public final class Detector {
   private final ModelBundle model;
+  private final DetectorDefinition definition;
   private final History history;
   private final double significance;
   private final double threshold;
 
   public Detector(ModelBundle model) {
+    this(model, model.definition());
+  }
+
+  private Detector(ModelBundle model, DetectorDefinition definition) {
     this.model = model;
+    this.definition = definition;
     this.history = History.of(model.definition(), model.features().layout(), model.history());
     this.significance =
         model.definition().calibration().significance(model.calibration().recordsPerDay());
@@ -31,8 +43,38 @@ public final class Detector {
     return model.version();
   }
 
+  /** The model's definition, with the alert rules that are in force. */
   public DetectorDefinition definition() {
-    return model.definition();
+    return definition;
+  }
+
+  /**
+   * The same detector under other alert rules: they are no part of what was trained.
+   *
+   * @throws IllegalArgumentException when a rule asks for a field that the model's explanations do
+   *     not have, and so would never hold
+   */
+  public Detector withAlerts(AlertSpec alerts) {
+    Set<String> fields =
+        IntStream.range(0, model.features().fields())
+            .mapToObj(model.features()::field)
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (SuppressionRule rule : alerts.suppress()) {
+      rule.values()
+          .filter(values -> !fields.contains(values.field()))
+          .ifPresent(
+              values -> {
+                throw new IllegalArgumentException(
+                    "rule %s asks for the field %s; model %s:%d has the fields %s"
+                        .formatted(
+                            rule.name(),
+                            values.field(),
+                            name(),
+                            version(),
+                            String.join(", ", fields)));
+              });
+    }
+    return new Detector(model, definition.withAlerts(alerts));
   }
 
   public ModelBundle model() {

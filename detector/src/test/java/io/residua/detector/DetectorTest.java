@@ -1,9 +1,13 @@
 package io.residua.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.residua.detector.bundle.ModelBundle;
+import io.residua.detector.definition.AlertSpec;
+import io.residua.detector.definition.DefinitionException;
+import io.residua.detector.definition.DefinitionParser;
 import io.residua.detector.event.Event;
 import io.residua.detector.event.EventTable;
 import io.residua.detector.fixture.Fixtures;
@@ -41,6 +45,41 @@ class DetectorTest {
 
     assertThat(detector.significance()).isEqualTo(significance, within(1e-12));
     assertThat(anomalies / (double) table.rows()).isBetween(significance / 2, significance);
+  }
+
+  @Test
+  void alertRulesChangeWithoutANewModel() throws DefinitionException {
+    Detector detector = new Detector(Fixtures.smallModel(3));
+    AlertSpec rules = rules("amount");
+
+    Detector other = detector.withAlerts(rules);
+
+    assertThat(other.model()).isSameAs(detector.model());
+    assertThat(other.definition().alerts()).isEqualTo(rules);
+    assertThat(other.definition().features()).isEqualTo(detector.definition().features());
+    assertThat(detector.definition().alerts()).isNotEqualTo(rules);
+  }
+
+  @Test
+  void aRuleForAFieldThatTheModelDoesNotHaveIsRefused() throws DefinitionException {
+    Detector detector = new Detector(Fixtures.smallModel(3));
+    AlertSpec rules = rules("distance");
+
+    assertThatThrownBy(() -> detector.withAlerts(rules))
+        .hasMessage(
+            "rule small asks for the field distance; model small:3 has the fields amount,"
+                + " category");
+  }
+
+  private static AlertSpec rules(String field) throws DefinitionException {
+    String yaml =
+        """
+        detector: other
+        input: { topic: t }
+        features: [ { field: %s, transform: none } ]
+        alerts: { cooldown: 1h, suppress: [ { name: small, field: %s, below: 10 } ] }
+        """;
+    return DefinitionParser.parse(yaml.formatted(field, field), null).alerts();
   }
 
   private static ModelBundle model(String budget) {

@@ -6,6 +6,7 @@ import io.residua.cli.option.ModelOption;
 import io.residua.cli.option.Output;
 import io.residua.cli.option.Port;
 import io.residua.detector.Detector;
+import io.residua.detector.definition.DefinitionException;
 import io.residua.stream.HttpSettings;
 import io.residua.stream.JobException;
 import io.residua.stream.kafka.JobSettings;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
       "  residua run --model card-fraud",
       "  residua run --engine kafka-streams --bootstrap kafka-1:9092 --model card-fraud:3",
       "  residua run --model card-fraud-3.residua --config job.yaml --http-port 8080",
+      "  residua run --model card-fraud --alerts card-fraud.yaml",
     })
 public final class RunCommand implements Callable<Integer>, Service {
   @Option(
@@ -55,6 +57,15 @@ public final class RunCommand implements Callable<Integer>, Service {
   @Mixin private ModelOption model;
 
   @Option(
+      names = "--alerts",
+      paramLabel = "DEFINITION",
+      description = {
+        "Take the alert rules from this definition of the same detector instead of the model's:",
+        "changing them needs no new model."
+      })
+  private Optional<Path> alerts;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "The job's settings in YAML; conf/job.yaml shows all of them.")
@@ -74,12 +85,18 @@ public final class RunCommand implements Callable<Integer>, Service {
   @Mixin private Output output;
 
   @Override
-  public Integer call() throws IOException, CommandFailure, JobException, InterruptedException {
-    Detector detector = new Detector(model.models().read(model.name()));
+  public Integer call()
+      throws IOException, DefinitionException, CommandFailure, JobException, InterruptedException {
+    Detector detector = detector();
     switch (engine) {
       case KAFKA_STREAMS -> new JobService(detector, settings(), output).run();
     }
     return 0;
+  }
+
+  private Detector detector() throws IOException, DefinitionException, CommandFailure {
+    Detector detector = new Detector(model.models().read(model.name()));
+    return alerts.isPresent() ? AlertRules.of(alerts.get(), detector) : detector;
   }
 
   private JobSettings settings() throws JobException {

@@ -59,6 +59,12 @@ public record DetectorDefinition(
     return features.stream().flatMap(feature -> feature.keyed().stream()).toList();
   }
 
+  /** The same detector under other alert rules. */
+  public DetectorDefinition withAlerts(AlertSpec other) {
+    return new DetectorDefinition(
+        name, input, features, state, missing, model, calibration, other, outputs);
+  }
+
   /** Whether a text can be a detector's name; such a text is safe as part of a file's name. */
   public static boolean isName(String text) {
     return NAME.matcher(text).matches();

@@ -105,6 +105,18 @@ class DefinitionReferenceTest {
   }
 
   @Test
+  void showsAlertRulesThatWork() throws Exception {
+    Matcher yaml =
+        Pattern.compile("```yaml\n(alerts:.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(REFERENCE));
+    String rest =
+        "detector: a\ninput: { topic: t }\nfeatures: [ { field: amount, transform: none } ]\n";
+
+    assertThat(yaml.find()).isTrue();
+    assertThat(DefinitionParser.parse(rest + yaml.group(1), null).alerts().suppress()).hasSize(2);
+  }
+
+  @Test
   void namesEveryTransformAndEncoding() throws IOException {
     List<String> names =
         Files.readAllLines(REFERENCE).stream()
