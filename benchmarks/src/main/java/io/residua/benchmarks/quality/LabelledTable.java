@@ -31,13 +31,18 @@ import java.util.Optional;
 record LabelledTable(
     DetectorDefinition definition, EventTable train, EventTable test, boolean[] testLabels) {
 
-  /** Reads a data set, with features for one family. */
-  static LabelledTable read(Dataset dataset, String family) throws DataException, QualityException {
+  /**
+   * Reads a data set, with features for one family.
+   *
+   * @param time the column with the event time, if there is one
+   */
+  static LabelledTable read(Dataset dataset, String family, Optional<String> time)
+      throws DataException, QualityException {
     try (DataReader reader = DataReader.open(DataSelection.ofFile(dataset.table()))) {
       List<DataColumn> columns = reader.columns();
       DataColumn label = columns.get(columns.size() - 1);
       DetectorDefinition definition =
-          definition(dataset.name(), family, columns.subList(0, columns.size() - 1));
+          definition(dataset.name(), family, time, columns.subList(0, columns.size() - 1));
       DataTable all =
           reader.table(
               EventLayouts.of(definition),
@@ -90,13 +95,19 @@ record LabelledTable(
     return List.of(train, test);
   }
 
-  private static DetectorDefinition definition(String name, String family, List<DataColumn> columns)
+  private static DetectorDefinition definition(
+      String name, String family, Optional<String> time, List<DataColumn> columns)
       throws QualityException {
     StringBuilder yaml = new StringBuilder();
-    yaml.append("detector: quality\ninput: { topic: quality }\nmodel: { family: ")
+    yaml.append("detector: quality\ninput: { topic: quality")
+        .append(time.map(column -> ", time: \"" + column + "\"").orElse(""))
+        .append(" }\nmodel: { family: ")
         .append(family)
         .append(" }\nfeatures:\n");
     for (DataColumn column : columns) {
+      if (time.isPresent() && time.get().equals(column.path())) {
+        continue;
+      }
       boolean category = column.kind() == ColumnKind.TEXT;
       yaml.append("  - { field: \"")
           .append(column.path())

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -53,6 +54,15 @@ public final class QualityBenchmark implements Callable<Integer> {
   private long seed = TrainingRequest.DEFAULT_SEED;
 
   @Option(
+      names = "--time",
+      paramLabel = "COLUMN",
+      description = {
+        "A column with the event time, which is then no feature: training holds out the newest",
+        "rows. Default: no time, rows are held out at random."
+      })
+  private Optional<String> time = Optional.empty();
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE.csv",
@@ -82,7 +92,7 @@ public final class QualityBenchmark implements Callable<Integer> {
       for (String family : families) {
         List<QualityRun> runs = new ArrayList<>();
         for (Dataset dataset : datasets) {
-          QualityRun run = QualityRun.of(dataset, family, seed);
+          QualityRun run = QualityRun.of(dataset, family, seed, time);
           console.println(run.row().table());
           runs.add(run);
         }

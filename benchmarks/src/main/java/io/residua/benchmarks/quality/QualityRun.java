@@ -9,6 +9,7 @@ import io.residua.trainer.evaluate.Evaluation;
 import io.residua.trainer.evaluate.Evaluator;
 import io.residua.trainer.train.TrainingException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains one family on one data set and evaluates what came out.
@@ -18,9 +19,9 @@ import java.util.List;
  */
 record QualityRun(QualityRow row, List<BudgetRow> budgets) {
 
-  static QualityRun of(Dataset dataset, String family, long seed)
+  static QualityRun of(Dataset dataset, String family, long seed, Optional<String> time)
       throws DataException, QualityException, TrainingException {
-    LabelledTable table = LabelledTable.read(dataset, family);
+    LabelledTable table = LabelledTable.read(dataset, family, time);
     long start = System.nanoTime();
     ModelBundle model =
         ModelTrainer.train(TrainingRequest.of(table.definition(), table.train()).withSeed(seed))

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -35,6 +36,9 @@ public final class Accounting {
   /** Records that were anomalies and alerted. */
   public static final String ALERTS = "residua.alerts";
 
+  /** Alerts that the budget allows, were all the scored records normal. */
+  public static final String ALLOWED = "residua.alerts.allowed";
+
   /** Time from a record's bytes to its output records. */
   public static final String SCORING_TIME = "residua.scoring.time";
 
@@ -57,6 +61,7 @@ public final class Accounting {
   private final LongAdder scored = new LongAdder();
   private final LongAdder filtered = new LongAdder();
   private final LongAdder alerts = new LongAdder();
+  private final DoubleAdder allowed = new DoubleAdder();
   private final Map<RejectReason, LongAdder> rejects = new EnumMap<>(RejectReason.class);
   private final Timer scoringTime;
 
@@ -81,6 +86,10 @@ public final class Accounting {
         .tags(tags.and("outcome", "rejected"))
         .register(registry);
     counter(registry, ALERTS, "Alerts", tags, alerts);
+    FunctionCounter.builder(ALLOWED, allowed, DoubleAdder::sum)
+        .description("Alerts that the budget allows")
+        .tags(tags)
+        .register(registry);
     scoringTime =
         Timer.builder(SCORING_TIME)
             .description("Time from a record's bytes to its output records")
@@ -116,6 +125,15 @@ public final class Accounting {
     } else if (outcome instanceof Outcome.Rejected record) {
       rejects.get(record.reason()).increment();
     }
+  }
+
+  /**
+   * A record was scored.
+   *
+   * @param significance with which it would have alerted, had it been normal
+   */
+  void allowed(double significance) {
+    allowed.add(significance);
   }
 
   public Totals totals() {

@@ -57,6 +57,9 @@ public final class RecordProcessor {
     long start = System.nanoTime();
     Outcome outcome = outcomeOf(record);
     accounting.became(outcome, System.nanoTime() - start);
+    if (outcome instanceof Outcome.Scored) {
+      accounting.allowed(scorer.budget().significance());
+    }
     return outcome;
   }
 

@@ -1,6 +1,7 @@
 package io.residua.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.residua.detector.Detector;
@@ -52,6 +53,13 @@ class AccountingTest {
   @Test
   void timesWhatIsScoredOrRejected() {
     assertThat(meters.get(Accounting.SCORING_TIME).timer().count()).isEqualTo(6);
+  }
+
+  @Test
+  void tellsHowManyAlertsTheBudgetAllowed() {
+    // Three records were scored, 1 in 100 of them may alert.
+    assertThat(meters.get("residua.alerts.allowed").functionCounter().count())
+        .isCloseTo(0.03, within(1e-9));
   }
 
   @Test
