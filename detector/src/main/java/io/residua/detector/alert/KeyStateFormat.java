@@ -13,13 +13,13 @@ import java.util.Arrays;
 final class KeyStateFormat {
   static final byte VERSION = 1;
 
-  private static final int POSITION = 1 + RecordPosition.LONGEST_TOPIC + Integer.BYTES + Long.BYTES;
+  private static final int POSITION = 1 + Integer.BYTES + Long.BYTES;
   private static final int EVENT = 1 + 2 * POSITION + 7 * Long.BYTES + 2;
   private static final int SEEN = POSITION + Long.BYTES + 1;
 
   /** No state is larger. */
   static final int MOST_BYTES =
-      2 + 3 * Long.BYTES + EVENT + 1 + FlappingSpec.MOST_EVENTS * Long.BYTES + SEEN;
+      size(EVENT + SEEN + 3 * RecordPosition.LONGEST_TOPIC, FlappingSpec.MOST_EVENTS);
 
   private static final int HISTORY = 1;
   private static final int OPEN = 2;
@@ -31,7 +31,7 @@ final class KeyStateFormat {
   private KeyStateFormat() {}
 
   static byte[] write(KeyState state) {
-    ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
+    ByteBuffer bytes = ByteBuffer.allocate(size(state));
     bytes.put(VERSION).put((byte) parts(state)).putLong(state.newest);
     if (state.history != 0) {
       bytes.putLong(state.history);
@@ -51,6 +51,22 @@ final class KeyStateFormat {
       bytes.putLong(state.seen.receivedAt()).put((byte) (state.seen.silenceTold() ? 1 : 0));
     }
     return Arrays.copyOf(bytes.array(), bytes.position());
+  }
+
+  /** At least what is written of a state, and nearly so: most of what is left out is short. */
+  private static int size(KeyState state) {
+    OpenEvent event = state.event;
+    int ofEvent = event == null ? 0 : EVENT + length(event.opened()) + length(event.lastPosition());
+    int ofSeen = state.seen == null ? 0 : SEEN + length(state.seen.position());
+    return size(ofEvent + ofSeen, state.openings.length);
+  }
+
+  private static int size(int variable, int openings) {
+    return 2 + 3 * Long.BYTES + 1 + openings * Long.BYTES + variable;
+  }
+
+  private static int length(RecordPosition position) {
+    return position.topic().length();
   }
 
   private static int parts(KeyState state) {

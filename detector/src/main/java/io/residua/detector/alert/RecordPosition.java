@@ -11,8 +11,7 @@ public record RecordPosition(String topic, int partition, long offset) {
   static final int LONGEST_TOPIC = 249;
 
   public RecordPosition {
-    boolean ascii = topic.chars().allMatch(c -> c < 0x80);
-    if (topic.isEmpty() || topic.length() > LONGEST_TOPIC || !ascii) {
+    if (topic.isEmpty() || topic.length() > LONGEST_TOPIC || !isAscii(topic)) {
       throw new IllegalArgumentException(
           "expected a topic of 1 to %d ASCII characters, got %s".formatted(LONGEST_TOPIC, topic));
     }
@@ -21,6 +20,15 @@ public record RecordPosition(String topic, int partition, long offset) {
           "expected a partition from 0 and an offset from -1, got %d and %d"
               .formatted(partition, offset));
     }
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
