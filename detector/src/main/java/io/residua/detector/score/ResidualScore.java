@@ -25,8 +25,9 @@ public sealed interface ResidualScore
   /**
    * What each feature contributes to the score.
    *
-   * @param into receives {@code width()} values of at least 0; 0 where not observed; their sum is
-   *     proportional to the score
+   * @param into receives {@code width()} values that add up to the score times the number of
+   *     observed features; 0 where not observed or rebuilt exactly; below 0 where a residual makes
+   *     those of others less strange
    */
   void contributions(float[] input, float[] reconstruction, boolean[] observed, double[] into);
 

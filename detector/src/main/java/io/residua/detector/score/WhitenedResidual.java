@@ -9,8 +9,13 @@ import java.util.Arrays;
  *
  * <p>W whitens the residuals of normal records and keeps each z_i as close as can be to the
  * residual of feature i (ZCA-cor; Kessy, Lewin and Strimmer, "Optimal Whitening and Decorrelation",
- * The American Statistician 2018), so that z_i² is what feature i contributes (Garthwaite and Koch,
- * "Evaluating the contributions of individual variables to a quadratic form", 2016).
+ * The American Statistician 2018).
+ *
+ * <p>With r the residual, the score is {@code Σ r_i (Wᵀz)_i}, of which term i is what feature i
+ * contributes: the Shapley value of the quadratic form, each cross term in equal halves. z_i² would
+ * add up to the score as well (Garthwaite and Koch, "Evaluating the contributions of individual
+ * variables to a quadratic form", 2016), but gives a share to a feature that was rebuilt exactly. A
+ * term is below 0 where the residual is what the others' lead to expect.
  *
  * <p>A feature that was not observed has residual 0 and no z of its own. Scoring costs {@code
  * width²} multiply-adds.
@@ -80,14 +85,24 @@ public final class WhitenedResidual implements ResidualScore {
   @Override
   public void contributions(
       float[] input, float[] reconstruction, boolean[] observed, double[] into) {
+    float[] z = new float[whitening.length / width];
     for (int row = 0; row < width; row += BLOCK) {
-      block(row, input, reconstruction, observed, into);
+      block(row, input, reconstruction, observed, z);
+    }
+    Arrays.fill(into, 0);
+    for (int row = 0; row < width; row++) {
+      for (int i = 0; i < width; i++) {
+        into[i] += whitening[row * width + i] * (double) z[row];
+      }
+    }
+    for (int i = 0; i < width; i++) {
+      into[i] *= observed[i] ? (double) input[i] - reconstruction[i] : 0;
     }
   }
 
   /** Four rows of W side by side; each residual is computed once for the four. */
   private double block(
-      int row, float[] input, float[] reconstruction, boolean[] observed, double[] into) {
+      int row, float[] input, float[] reconstruction, boolean[] observed, float[] whitened) {
     int w0 = row * width;
     int w1 = w0 + width;
     int w2 = w1 + width;
@@ -103,21 +118,21 @@ public final class WhitenedResidual implements ResidualScore {
       z2 += whitening[w2 + i] * residual;
       z3 += whitening[w3 + i] * residual;
     }
-    return squared(row, z0, observed, into)
-        + squared(row + 1, z1, observed, into)
-        + squared(row + 2, z2, observed, into)
-        + squared(row + 3, z3, observed, into);
+    return squared(row, z0, observed, whitened)
+        + squared(row + 1, z1, observed, whitened)
+        + squared(row + 2, z2, observed, whitened)
+        + squared(row + 3, z3, observed, whitened);
   }
 
-  private double squared(int row, float z, boolean[] observed, double[] into) {
-    if (row >= width) {
+  /** A feature that was not observed has no z of its own. */
+  private double squared(int row, float z, boolean[] observed, float[] whitened) {
+    if (row >= width || !observed[row]) {
       return 0;
     }
-    double square = observed[row] ? (double) z * z : 0;
-    if (into != null) {
-      into[row] = square;
+    if (whitened != null) {
+      whitened[row] = z;
     }
-    return square;
+    return (double) z * z;
   }
 
   private int count(boolean[] observed) {
