@@ -7,11 +7,9 @@ import io.residua.detector.definition.MissingPolicy;
 import io.residua.detector.event.Event;
 import io.residua.detector.event.RejectReason;
 import io.residua.detector.event.Rejection;
+import io.residua.detector.explain.Explainer;
 import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.network.NetworkRunner;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,6 +21,7 @@ public final class Scorer {
   private final BudgetKeeper budget;
   private final ModelBundle model;
   private final FeaturePipeline features;
+  private final Explainer explainer;
   private final NetworkRunner runner;
   private final boolean rejectMissing;
   private final float[] input;
@@ -37,6 +36,7 @@ public final class Scorer {
     this.budget = budget;
     this.model = detector.model();
     this.features = model.features();
+    this.explainer = new Explainer(model.definition(), features);
     this.runner = new NetworkRunner(model.network());
     this.rejectMissing = model.definition().missing() == MissingPolicy.REJECT;
     this.input = new float[features.width()];
@@ -114,28 +114,7 @@ public final class Scorer {
   public List<FieldContribution> explain(int most) {
     double[] perFeature = new double[features.width()];
     model.score().contributions(input, reconstruction, observed, perFeature);
-    double total = Arrays.stream(perFeature).sum();
-    List<FieldContribution> lines = new ArrayList<>();
-    for (int field = 0; field < features.fields() && total > 0; field++) {
-      double sum = 0;
-      for (int i = features.firstFeature(field); i < features.firstFeature(field + 1); i++) {
-        sum += perFeature[i];
-      }
-      if (sum > 0) {
-        lines.add(line(field, sum / total));
-      }
-    }
-    lines.sort(Comparator.comparingDouble(FieldContribution::share).reversed());
-    return List.copyOf(lines.subList(0, Math.min(most, lines.size())));
-  }
-
-  private FieldContribution line(int field, double share) {
-    return new FieldContribution(
-        features.field(field),
-        share,
-        features.observed(field, event),
-        features.expected(field, reconstruction),
-        features.direction(field, event, reconstruction));
+    return explainer.explain(event, reconstruction, perFeature, most);
   }
 
   private String firstMissing() {

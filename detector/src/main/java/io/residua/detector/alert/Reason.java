@@ -14,8 +14,8 @@ public final class Reason {
   private Reason() {}
 
   /**
-   * For example {@code amount 4210 is high, expected about 60 (71 %); country FR, expected DE (9
-   * %)}.
+   * For example {@code amount 4,210 is high: expected about 60, normal for this card below 140 (71
+   * %); country FR: expected DE (9 %)}.
    *
    * @param explanation largest share first, as {@code Scorer.explain} gives it
    */
@@ -32,18 +32,6 @@ public final class Reason {
   }
 
   private static String clause(FieldContribution line) {
-    return "%s %s (%d %%)".formatted(line.field(), finding(line), Math.round(100 * line.share()));
-  }
-
-  private static String finding(FieldContribution line) {
-    if (line.observed() == null) {
-      return "is missing";
-    }
-    return switch (line.direction()) {
-      case HIGH -> line.observed() + " is high, expected about " + line.expected();
-      case LOW -> line.observed() + " is low, expected about " + line.expected();
-      case DIFFERENT -> line.observed() + ", expected " + line.expected();
-      case UNKNOWN -> line.observed() + " is unusual here";
-    };
+    return "%s (%d %%)".formatted(line.sentence(), Math.round(100 * line.share()));
   }
 }

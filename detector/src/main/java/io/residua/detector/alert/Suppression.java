@@ -43,18 +43,19 @@ final class Suppression {
   /** A field that is read twice has two lines; one on which everything holds is enough. */
   private static boolean anyLine(FieldCondition asked, List<FieldContribution> lines) {
     return lines.stream()
-        .anyMatch(line -> line.field().equals(asked.field()) && holds(asked, line));
+        .flatMap(line -> line.features().stream())
+        .anyMatch(feature -> feature.feature().equals(asked.field()) && holds(asked, feature));
   }
 
-  private static boolean holds(FieldCondition asked, FieldContribution line) {
-    double observed = number(line.observed());
-    double deviation = Math.abs(observed - number(line.expected()));
-    double percent = 100 * deviation / Math.abs(number(line.expected()));
+  private static boolean holds(FieldCondition asked, FeatureContribution feature) {
+    double observed = number(feature.observed());
+    double deviation = Math.abs(observed - number(feature.expected()));
+    double percent = 100 * deviation / Math.abs(number(feature.expected()));
     return (asked.above().isEmpty() || observed > asked.above().getAsDouble())
         && isBelow(observed, asked.below())
         && isBelow(deviation, asked.deviationBelow())
         && isBelow(percent, asked.deviationBelowPercent())
-        && asked.direction().map(side -> liesOn(side, line.direction())).orElse(true);
+        && asked.direction().map(side -> liesOn(side, feature.direction())).orElse(true);
   }
 
   /** Not so where the number is not known: NaN is below nothing. */

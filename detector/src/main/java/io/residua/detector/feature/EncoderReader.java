@@ -6,6 +6,7 @@ import io.residua.detector.event.FieldKind;
 import io.residua.detector.feature.NumberEncoder.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads one field's encoder. Every error names the member's path. */
@@ -50,7 +51,11 @@ final class EncoderReader {
   }
 
   private static FieldEncoder number(StrictJson json, String field, int index) {
-    Range range = new Range(json.number("typical"), json.number("min"), json.number("max"));
+    Optional<Interval> normal =
+        json.has("normal-low")
+            ? Optional.of(new Interval(json.number("normal-low"), json.number("normal-high")))
+            : Optional.empty();
+    Range range = new Range(json.number("typical"), json.number("min"), json.number("max"), normal);
     return new NumberEncoder(
         field, index, each(json, "transforms", EncoderReader::transform), range);
   }

@@ -28,6 +28,10 @@ final class EncoderWriter {
         .put("typical", encoder.range().typical())
         .put("min", encoder.range().min())
         .put("max", encoder.range().max());
+    encoder
+        .range()
+        .normal()
+        .ifPresent(it -> json.put("normal-low", it.low()).put("normal-high", it.high()));
     ArrayNode transforms = json.putArray("transforms");
     encoder.transforms().forEach(transform -> write(transform, transforms.addObject()));
   }

@@ -3,6 +3,7 @@ package io.residua.detector.feature;
 import io.residua.detector.event.Event;
 import io.residua.detector.event.EventLayout;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A record's fields as the network's input. Fitted by {@link FeatureFitter}, immutable, shared
@@ -84,6 +85,26 @@ public final class FeaturePipeline {
   /** What a reconstruction says a field's value is, in its own units. */
   public String expected(int field, float[] reconstruction) {
     return encoders.get(field).expected(reconstruction, offsets[field]);
+  }
+
+  /** Whether a field is read as a number. */
+  public boolean isNumber(int field) {
+    return encoders.get(field) instanceof NumberEncoder;
+  }
+
+  /** The observed number of a field; NaN where it is missing or the field is no number. */
+  public double number(int field, Event event) {
+    return encoders.get(field).number(event);
+  }
+
+  /** What a reconstruction says a field's number is; NaN where the field is no number. */
+  public double expectedNumber(int field, float[] reconstruction) {
+    return encoders.get(field).expectedNumber(reconstruction, offsets[field]);
+  }
+
+  /** Where 99 % of a field's numbers lay in training; empty for no number, or not known. */
+  public Optional<Interval> normal(int field) {
+    return encoders.get(field).normal();
   }
 
   List<FieldEncoder> encoders() {

@@ -1,6 +1,7 @@
 package io.residua.detector.feature;
 
 import io.residua.detector.event.Event;
+import java.util.Optional;
 
 /**
  * One field of the definition as one or more features next to each other. Fitted, immutable, shared
@@ -31,4 +32,19 @@ interface FieldEncoder {
 
   /** How observed stands to expected. */
   Direction direction(Event event, float[] reconstruction, int offset);
+
+  /** The observed number; NaN where it is missing or the field is no number. */
+  default double number(Event event) {
+    return Double.NaN;
+  }
+
+  /** What reconstructed features say the number is; NaN where the field is no number. */
+  default double expectedNumber(float[] reconstruction, int offset) {
+    return Double.NaN;
+  }
+
+  /** Where nearly all numbers of the training data lie; empty where the field is no number. */
+  default Optional<Interval> normal() {
+    return Optional.empty();
+  }
 }

@@ -2,6 +2,8 @@ package io.residua.detector.feature;
 
 import io.residua.detector.event.Event;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** A number as one feature: its transforms in order, then a limit that keeps it a finite float. */
 final class NumberEncoder implements FieldEncoder {
@@ -20,13 +22,24 @@ final class NumberEncoder implements FieldEncoder {
    * @param typical the median, what a missing value is taken for
    * @param min the smallest
    * @param max the largest
+   * @param normal between the quantiles of {@value #TAIL} and of 1 less that; empty in models that
+   *     were trained before it was kept
    */
-  record Range(double typical, double min, double max) {
+  record Range(double typical, double min, double max, Optional<Interval> normal) {
+    /** Share of the values that lies on either side of the normal ones. */
+    static final double TAIL = 0.005;
+
     Range {
+      Objects.requireNonNull(normal, "normal");
       if (!Double.isFinite(min) || !Double.isFinite(max) || !(min <= typical && typical <= max)) {
         throw new IllegalArgumentException(
             "expected finite min <= typical <= max, got %s, %s and %s"
                 .formatted(min, typical, max));
+      }
+      if (normal.isPresent() && !(min <= normal.get().low() && normal.get().high() <= max)) {
+        throw new IllegalArgumentException(
+            "expected a normal range within %s to %s, got %s to %s"
+                .formatted(min, max, normal.get().low(), normal.get().high()));
       }
     }
   }
@@ -78,12 +91,22 @@ final class NumberEncoder implements FieldEncoder {
 
   @Override
   public String expected(float[] reconstruction, int offset) {
-    return ValueText.about(expectedNumber(reconstruction[offset]));
+    return ValueText.about(expectedNumber(reconstruction, offset));
+  }
+
+  @Override
+  public double number(Event event) {
+    return event.number(index);
+  }
+
+  @Override
+  public Optional<Interval> normal() {
+    return range.normal();
   }
 
   @Override
   public Direction direction(Event event, float[] reconstruction, int offset) {
-    double expected = expectedNumber(reconstruction[offset]);
+    double expected = expectedNumber(reconstruction, offset);
     double observed = event.number(index);
     if (observed > expected) {
       return Direction.HIGH;
@@ -103,8 +126,9 @@ final class NumberEncoder implements FieldEncoder {
    * A reconstruction in the field's units, kept within the training data's range: drawn along by an
    * anomaly, a network reconstructs values that no normal record has.
    */
-  private double expectedNumber(float reconstruction) {
-    double value = reconstruction;
+  @Override
+  public double expectedNumber(float[] reconstruction, int offset) {
+    double value = reconstruction[offset];
     for (int i = transforms.length - 1; i >= 0; i--) {
       value = transforms[i].invert(value);
     }

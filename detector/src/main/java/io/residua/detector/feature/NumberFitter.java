@@ -3,6 +3,7 @@ package io.residua.detector.feature;
 import io.residua.detector.definition.FeatureSpec;
 import io.residua.detector.definition.TransformSpec;
 import io.residua.detector.event.EventTable;
+import io.residua.detector.feature.NumberEncoder.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,13 @@ final class NumberFitter {
         !values.isConstant(),
         ValueText.exactly(values.min()),
         "its scale is 1, so that another value stands out by its distance");
-    NumberEncoder.Range range =
-        new NumberEncoder.Range(values.quantile(0.5), values.min(), values.max());
     return Optional.of(
-        new NumberEncoder(feature.field(), index, chain(feature, values, findings), range));
+        new NumberEncoder(feature.field(), index, chain(feature, values, findings), range(values)));
+  }
+
+  private static Range range(SortedValues values) {
+    Interval normal = new Interval(values.quantile(Range.TAIL), values.quantile(1 - Range.TAIL));
+    return new Range(values.quantile(0.5), values.min(), values.max(), Optional.of(normal));
   }
 
   private static List<NumberTransform> chain(

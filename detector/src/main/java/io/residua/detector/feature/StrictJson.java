@@ -53,6 +53,11 @@ final class StrictJson {
     }
   }
 
+  /** Whether there is a member that need not be there. */
+  boolean has(String name) {
+    return object.has(name);
+  }
+
   String path() {
     return path;
   }

@@ -3,14 +3,21 @@ package io.residua.detector.feature;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Values as people read them. */
 public final class ValueText {
   private static final MathContext BRIEFLY = new MathContext(2);
+  private static final MathContext ROUGHLY = new MathContext(3);
   private static final MathContext ABOUT = new MathContext(4);
   private static final MathContext EXACTLY = new MathContext(10);
   private static final double SMALLEST_PLAIN = 1e-4;
   private static final double LARGEST_PLAIN = 1e15;
+
+  /** Between two digits before the point, where a multiple of three digits follows. */
+  private static final Pattern THOUSANDS =
+      Pattern.compile("(?<=\\d)(?<!\\.\\d{0,20})(?=(\\d{3})+(?!\\d))");
+
   private static final int LONGEST_TEXT = 100;
 
   private ValueText() {}
@@ -30,11 +37,25 @@ public final class ValueText {
     return number(value, EXACTLY);
   }
 
+  /** For a sentence: 4 significant digits, and commas between thousands. */
+  public static String inSentence(double value) {
+    return grouped(number(value, ABOUT));
+  }
+
+  /** For a sentence, where the number is an estimate: 3 significant digits. */
+  public static String roughlyInSentence(double value) {
+    return grouped(number(value, ROUGHLY));
+  }
+
   /** A text, cut where it is longer than 100 characters. */
   public static String text(String value) {
     return value.codePointCount(0, value.length()) <= LONGEST_TEXT
         ? value
         : value.substring(0, value.offsetByCodePoints(0, LONGEST_TEXT)) + "…";
+  }
+
+  private static String grouped(String number) {
+    return number.contains("e") ? number : THOUSANDS.matcher(number).replaceAll(",");
   }
 
   private static String number(double value, MathContext digits) {

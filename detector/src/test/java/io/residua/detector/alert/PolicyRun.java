@@ -103,7 +103,7 @@ final class PolicyRun {
   }
 
   private static FieldContribution line() {
-    return new FieldContribution("amount", 1, "900", "12", Direction.HIGH);
+    return Contributions.line("amount", 1, "900", "12", Direction.HIGH);
   }
 
   PolicyRun tick(double... wallMinutes) {

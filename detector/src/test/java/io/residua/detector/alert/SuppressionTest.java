@@ -49,7 +49,7 @@ class SuppressionTest {
   @CsvSource({"above: -1e9", "below: 1e9", "deviation-below: 1e9", "direction: high"})
   void whatIsMissingHoldsNothing(String asks) {
     FieldContribution missing =
-        new FieldContribution("amount", 1, null, ValueText.about(5), Direction.UNKNOWN);
+        Contributions.line("amount", 1, null, ValueText.about(5), Direction.UNKNOWN);
 
     assertThat(apply("field: amount, " + asks, missing).suppressedBy()).isEmpty();
     assertThat(apply("field: amount, " + asks).suppressedBy()).isEmpty();
@@ -159,7 +159,7 @@ class SuppressionTest {
 
   /** Values as explanations spell them. */
   private static FieldContribution line(String field, double observed, double expected) {
-    return new FieldContribution(
+    return Contributions.line(
         field,
         0.05,
         ValueText.exactly(observed),

@@ -80,6 +80,15 @@ class FeaturePipelineFormatTest {
         field(
             "'field':'x','kind':'number','typical':1e999,'min':1,'max':3,'transforms':[]",
             at + ".typical: expected a finite number, found Infinity"),
+        field(
+            NUMBER + ",'normal-low':2,'transforms':[]",
+            at + ": expected a member normal-high, found none"),
+        field(
+            NUMBER + ",'normal-low':2,'normal-high':1,'transforms':[]",
+            at + ": expected finite bounds, low at most high, got 2.0 and 1.0"),
+        field(
+            NUMBER + ",'normal-low':0,'normal-high':2,'transforms':[]",
+            at + ": expected a normal range within 1.0 to 3.0, got 0.0 to 2.0"),
         field(NUMBER, at + ": expected a member transforms, found none"),
         field(NUMBER + ",'transforms':[1]", first + ": expected an object, found 1"),
         field(NUMBER + ",'transforms':[{'type':'zscore'}]", first + ": unknown transform zscore"),

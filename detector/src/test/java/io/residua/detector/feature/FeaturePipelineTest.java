@@ -116,6 +116,42 @@ class FeaturePipelineTest {
   }
 
   @Test
+  void givesNumbersAsNumbers() {
+    Event event = Tables.event(pipeline.layout(), 25.0, "food", "m1", MONDAY_NIGHT);
+    float[] usual = Tables.transform(pipeline, 20.0, "food", "m1", MONDAY_NIGHT);
+
+    assertThat(pipeline.isNumber(0)).isTrue();
+    assertThat(pipeline.number(0, event)).isEqualTo(25);
+    assertThat(pipeline.expectedNumber(0, usual)).isCloseTo(20, within(1e-4));
+    assertThat(pipeline.isNumber(1)).isFalse();
+    assertThat(pipeline.number(1, event)).isNaN();
+    assertThat(pipeline.expectedNumber(1, usual)).isNaN();
+  }
+
+  @Test
+  void knowsWhereNearlyAllNumbersLay() {
+    Interval normal = pipeline.normal(0).orElseThrow();
+
+    assertThat(normal.low()).isCloseTo(10 + 30 * 0.005, within(1e-9));
+    assertThat(normal.high()).isCloseTo(40 - 30 * 0.005, within(1e-9));
+    assertThat(normal.includes(25)).isTrue();
+    assertThat(normal.includes(40)).isFalse();
+    assertThat(pipeline.normal(1)).isEmpty();
+  }
+
+  @Test
+  void readsModelsThatDoNotKnowTheNormalRange() {
+    String saved = FeaturePipelineFormat.write(pipeline);
+    String older = saved.replaceAll(",\"normal-(low|high)\":[0-9.]+", "");
+
+    FeaturePipeline read = FeaturePipelineFormat.read(older, pipeline.layout());
+
+    assertThat(older).isNotEqualTo(saved);
+    assertThat(read.normal(0)).isEmpty();
+    assertThat(FeaturePipelineFormat.write(read)).isEqualTo(older);
+  }
+
+  @Test
   void savedIsLive() {
     String saved = FeaturePipelineFormat.write(pipeline);
 

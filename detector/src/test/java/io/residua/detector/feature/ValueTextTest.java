@@ -28,6 +28,24 @@ class ValueTextTest {
     assertThat(ValueText.exactly(value)).isEqualTo(exactly);
   }
 
+  @ParameterizedTest(name = "{0} reads {1}, roughly {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4210.37 | 4,210 | 4,210",
+        "-1234567 | -1,235,000 | -1,230,000",
+        "999 | 999 | 999",
+        "0.123456 | 0.1235 | 0.123",
+        "1234.5678 | 1,235 | 1,230",
+        "123.456 | 123.5 | 123",
+        "1e15 | 1e+15 | 1e+15",
+        "NaN | unknown | unknown"
+      })
+  void separatesThousandsInSentences(double value, String observed, String estimate) {
+    assertThat(ValueText.inSentence(value)).isEqualTo(observed);
+    assertThat(ValueText.roughlyInSentence(value)).isEqualTo(estimate);
+  }
+
   @ParameterizedTest
   @CsvSource({"99, 99", "100, 100", "101, 101", "500, 101"})
   void cutsLongTexts(int length, int shown) {

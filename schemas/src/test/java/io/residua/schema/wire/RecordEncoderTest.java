@@ -78,9 +78,9 @@ class RecordEncoderTest {
                  "p_value": 1.0E-6, "severity": 80, "reason": "amount is unusually high",
                  "explanation": [
                    {"field": "amount", "share": 0.75, "observed": "900", "expected": "12.5",
-                    "direction": "HIGH"},
+                    "direction": "HIGH", "feature": null, "normal": "below 40"},
                    {"field": "country", "share": 0.25, "observed": null, "expected": null,
-                    "direction": "UNKNOWN"}],
+                    "direction": "UNKNOWN", "feature": null, "normal": null}],
                  "kind": "ANOMALY", "state": "CLOSED", "level": "HIGH", "group": "eu",
                  "begin": 1700000000000, "peak": 1700000000123, "peak_severity": 80,
                  "end": 1700000000123, "anomalies": 3}

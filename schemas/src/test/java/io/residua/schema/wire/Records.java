@@ -34,8 +34,9 @@ final class Records {
         .setReason("amount is unusually high")
         .setExplanation(
             List.of(
-                new FieldContribution("amount", 0.75, "900", "12.5", Direction.HIGH),
-                new FieldContribution("country", 0.25, null, null, Direction.UNKNOWN)))
+                new FieldContribution(
+                    "amount", 0.75, "900", "12.5", Direction.HIGH, null, "below 40"),
+                new FieldContribution("country", 0.25, null, null, Direction.UNKNOWN, null, null)))
         .setKind(AlertKind.ANOMALY)
         .setState(AlertState.CLOSED)
         .setLevel(AlertLevel.HIGH)

@@ -62,6 +62,8 @@ final class AlertRecords {
     written.setObserved(line.observed());
     written.setExpected(line.expected());
     written.setDirection(io.residua.schema.Direction.valueOf(line.direction().name()));
+    written.setFeature(line.feature());
+    written.setNormal(line.normal());
     return written;
   }
 }
