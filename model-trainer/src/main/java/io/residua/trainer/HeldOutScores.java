@@ -4,7 +4,6 @@ import io.residua.detector.network.Network;
 import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.ResidualScore;
 import io.residua.detector.score.ResidualScoreFitter;
-import io.residua.detector.score.WhitenedResidual;
 import io.residua.trainer.train.FeatureMatrix;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -33,10 +32,12 @@ record HeldOutScores(ResidualScore score, double[] values) {
   private static final int FOLDS_OF_WIDE = 2;
 
   /**
+   * @param kind of the score
    * @param training rows that the network was fitted to
    * @param heldOut what the network makes of the held-out rows, at least one
    */
-  static HeldOutScores of(Network network, FeatureMatrix training, Reconstructions heldOut) {
+  static HeldOutScores of(
+      ResidualKind kind, Network network, FeatureMatrix training, Reconstructions heldOut) {
     int rows = heldOut.rows();
     boolean enough = rows >= ROWS_PER_FEATURE * heldOut.width();
     FeatureMatrix joining = enough ? training.first(0) : training;
@@ -47,26 +48,21 @@ record HeldOutScores(ResidualScore score, double[] values) {
       int fold = i;
       int[] judged = rows(rows, row -> row % folds == fold);
       int[] others = rows(rows, row -> row % folds != fold);
-      ResidualScore score = fit(base.and(heldOut.select(others)));
+      ResidualScore score = fit(kind, base.and(heldOut.select(others)));
       double[] scores = heldOut.select(judged).scores(score);
       for (int j = 0; j < judged.length; j++) {
         values[judged[j]] = scores[j];
       }
     }
-    return new HeldOutScores(fit(base.and(heldOut)), values);
+    return new HeldOutScores(fit(kind, base.and(heldOut)), values);
   }
 
   private static int[] rows(int rows, IntPredicate chosen) {
     return IntStream.range(0, rows).filter(chosen).toArray();
   }
 
-  private static ResidualScore fit(Reconstructions rows) {
-    boolean narrow = rows.width() <= WhitenedResidual.MOST_FEATURES;
+  private static ResidualScore fit(ResidualKind kind, Reconstructions rows) {
     return ResidualScoreFitter.fit(
-        narrow ? ResidualKind.WHITENED : ResidualKind.STANDARDISED,
-        rows.width(),
-        rows.inputs().values(),
-        rows.outputs(),
-        rows.inputs().observed());
+        kind, rows.width(), rows.inputs().values(), rows.outputs(), rows.inputs().observed());
   }
 }

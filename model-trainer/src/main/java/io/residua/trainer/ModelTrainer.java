@@ -61,7 +61,12 @@ public final class ModelTrainer {
         AutoencoderFitter.fit(
             definition.model(), training, heldOut, request.seed(), request.listener());
     Reconstructions reconstructions = Reconstructions.of(autoencoder.network(), heldOut);
-    HeldOutScores scores = HeldOutScores.of(autoencoder.network(), training, reconstructions);
+    HeldOutScores scores =
+        HeldOutScores.of(
+            ScoreChoice.of(definition, features.width()),
+            autoencoder.network(),
+            training,
+            reconstructions);
     Calibration calibration = CalibrationFitter.fit(scores.values(), recordsPerDay);
     warnIfSilent(calibration, split.heldOut().length);
     return new TrainedModel(

@@ -22,7 +22,8 @@ class HeldOutScoresTest {
   void rowsTheModelHasNotSeenAlertAsOftenAsTheHeldOutOnesSay() {
     Reconstructions heldOut = Reconstructions.of(NOTHING, noise(200, 20, 1));
 
-    HeldOutScores fitted = HeldOutScores.of(NOTHING, noise(800, 20, 2), heldOut);
+    HeldOutScores fitted =
+        HeldOutScores.of(ResidualKind.WHITENED, NOTHING, noise(800, 20, 2), heldOut);
 
     double[] fresh = Reconstructions.of(NOTHING, noise(5000, 20, 3)).scores(fitted.score());
     double[] judgingThemselves = heldOut.scores(fitted.score());
@@ -37,7 +38,7 @@ class HeldOutScoresTest {
 
     FeatureMatrix training = noise(800, 20, 2);
 
-    HeldOutScores fitted = HeldOutScores.of(NOTHING, training, few);
+    HeldOutScores fitted = HeldOutScores.of(ResidualKind.WHITENED, NOTHING, training, few);
 
     double fresh = mean(Reconstructions.of(NOTHING, noise(1000, 20, 3)).scores(fitted.score()));
     double known = mean(Reconstructions.of(NOTHING, training).scores(fitted.score()));
@@ -51,7 +52,8 @@ class HeldOutScoresTest {
     Network network = nothing(600);
     FeatureMatrix rows = noise(20, 600, 1);
 
-    HeldOutScores fitted = HeldOutScores.of(network, rows, Reconstructions.of(network, rows));
+    HeldOutScores fitted =
+        HeldOutScores.of(ResidualKind.WHITENED, network, rows, Reconstructions.of(network, rows));
 
     assertThat(fitted.score().kind()).isEqualTo(ResidualKind.STANDARDISED);
   }

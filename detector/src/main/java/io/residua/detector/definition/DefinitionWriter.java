@@ -83,6 +83,7 @@ public final class DefinitionWriter {
       line(1, "corruption", Names.of(model.corruption().kind()));
       line(1, "corruption-level", Numbers.write(model.corruption().level()));
     }
+    model.score().ifPresent(score -> line(1, "score", Names.of(score)));
     training(model.training());
   }
 

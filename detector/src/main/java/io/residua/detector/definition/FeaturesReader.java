@@ -66,16 +66,7 @@ final class FeaturesReader {
       reader.read(kind).forEach(number -> add(entry, number, transforms));
       return;
     }
-    reader
-        .readSequence()
-        .ifPresent(
-            sequence -> {
-              List<TransformSpec> all = transforms.orElse(Defaults.SEQUENCE_TRANSFORMS);
-              sequence.fields().stream()
-                  .flatMap(field -> FieldPath.read(field).stream())
-                  .forEach(path -> add(entry, path, all, List.of()));
-              sequence.earlier().forEach(number -> add(entry, number, Optional.of(all)));
-            });
+    reader.readSequence(transforms).forEach(feature -> add(entry, feature));
   }
 
   private void add(Value where, KeyedSpec number, Optional<List<TransformSpec>> transforms) {

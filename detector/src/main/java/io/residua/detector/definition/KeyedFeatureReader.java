@@ -7,6 +7,7 @@ import io.residua.detector.definition.KeyedSpec.Earlier;
 import io.residua.detector.definition.KeyedSpec.Elapsed;
 import io.residua.detector.definition.KeyedSpec.Forgetting;
 import io.residua.detector.definition.KeyedSpec.Novelty;
+import io.residua.detector.definition.TransformSpec.Simple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -231,30 +232,63 @@ final class KeyedFeatureReader {
     return numbers;
   }
 
-  /** A sequence: its fields' present values, and those of the events before. */
-  record Sequence(List<Value> fields, List<KeyedSpec> earlier) {}
-
-  /** Reads an entry that is a sequence; empty where it lacks something. */
-  Optional<Sequence> readSequence() {
+  /** Reads an entry that is a sequence: present values first, then those of the events before. */
+  List<FeatureSpec> readSequence(Optional<List<TransformSpec>> transforms) {
     check("sequence");
     Section sequence = section.section("sequence", Keys.SEQUENCE);
+    List<String> by = by(sequence);
+    List<String> fields = sequence.value("fields").map(this::paths).orElse(List.of());
     Optional<Integer> length =
         sequence.value("length").flatMap(value -> value.integer(2, Earlier.MOST_STEPS));
-    List<Value> fields =
-        sequence
-            .value("fields")
-            .map(value -> value.oneOrMore("one or more fields' paths"))
-            .orElse(List.of());
     if (!sequence.has("length") || !sequence.has("fields")) {
       entry.problem("expected a sequence's fields and its length");
     }
-    List<String> by = by(sequence);
     if (length.isEmpty() || by.isEmpty()) {
-      return Optional.empty();
+      return List.of();
+    }
+    boolean normalised =
+        sequence
+                .value("normalise")
+                .flatMap(value -> value.choice(Normalisation.class))
+                .orElse(Defaults.NORMALISATION)
+            == Normalisation.KEY;
+    List<TransformSpec> applied =
+        transforms.orElse(normalised ? List.of(Simple.NONE) : Defaults.SEQUENCE_TRANSFORMS);
+    List<FeatureSpec> features = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (String field : fields) {
+      FeatureSpec present = normalised ? normalised(field, by, applied) : plain(field, applied);
+      features.add(present);
+      names.add(present.field());
     }
     List<Integer> steps = IntStream.range(1, length.get()).boxed().toList();
-    List<String> paths = fields.stream().flatMap(field -> FieldPath.read(field).stream()).toList();
-    return Optional.of(new Sequence(fields, earlier(paths, by, false, steps, every(sequence))));
+    earlier(names, by, false, steps, every(sequence))
+        .forEach(number -> features.add(FeatureSpec.keyed(number, applied)));
+    return features;
+  }
+
+  /** What a sequence's values are made relative to. */
+  enum Normalisation {
+    KEY,
+    NONE
+  }
+
+  private static FeatureSpec plain(String field, List<TransformSpec> transforms) {
+    return new FeatureSpec(field, transforms, List.of());
+  }
+
+  private static FeatureSpec normalised(
+      String field, List<String> by, List<TransformSpec> transforms) {
+    return FeatureSpec.keyed(
+        new Deviation(
+            Comparison.Z,
+            field,
+            by,
+            false,
+            Defaults.SEQUENCE_MEMORY,
+            Optional.empty(),
+            Optional.empty()),
+        transforms);
   }
 
   private List<Duration> durations(String key) {

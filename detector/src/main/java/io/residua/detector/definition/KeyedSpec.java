@@ -239,9 +239,10 @@ public sealed interface KeyedSpec {
           every
               .map(interval -> DurationNotation.write(interval.multipliedBy(steps)))
               .orElse(steps + (steps == 1 ? " event" : " events"));
-      return (difference ? "change of %s against %s earlier" : "%s %s earlier")
-              .formatted(recalled, back)
-          + byWords(by);
+      String words =
+          (difference ? "change of %s against %s earlier" : "%s %s earlier")
+              .formatted(recalled, back);
+      return recalled.endsWith(byWords(by)) ? words : words + byWords(by);
     }
   }
 }

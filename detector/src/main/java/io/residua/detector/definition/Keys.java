@@ -42,7 +42,7 @@ final class Keys {
                       "as")))
           .toList();
 
-  static final List<String> SEQUENCE = List.of("fields", "length", "by", "every");
+  static final List<String> SEQUENCE = List.of("fields", "length", "by", "every", "normalise");
 
   /** What may stand beside each kind of keyed feature. */
   static final Map<String, List<String>> OF_KEYED_KIND =
@@ -65,6 +65,7 @@ final class Keys {
           "activation",
           "corruption",
           "corruption-level",
+          "score",
           "steps",
           "batch",
           "learning-rate",

@@ -4,6 +4,7 @@ import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
 import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
+import io.residua.detector.definition.ModelSpec.ScoreKind;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,8 @@ final class ModelReader {
       refuse("corruption", "only family denoising corrupts its input");
       refuse("corruption-level", "only family denoising corrupts its input");
     }
-    return new ModelSpec(family, hidden(), latent(), activation(), corruption(), training());
+    return new ModelSpec(
+        family, hidden(), latent(), activation(), corruption(), score(), training());
   }
 
   private void refuse(String key, String reason) {
@@ -73,6 +75,10 @@ final class ModelReader {
         number("corruption-level", x -> x > 0 && x < below, "above 0 and below " + below)
             .orElse(Defaults.CORRUPTION_LEVEL);
     return new CorruptionSpec(kind, level);
+  }
+
+  private Optional<ScoreKind> score() {
+    return model.value("score").flatMap(value -> value.choice(ScoreKind.class));
   }
 
   private TrainingSpec training() {

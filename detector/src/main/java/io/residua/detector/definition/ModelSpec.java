@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param latent width of the latent vector
  * @param activation of the hidden layers
  * @param corruption what the denoising family does to its input; ignored by the others
+ * @param score how a residual becomes a score
  * @param training the optimiser's settings
  */
 public record ModelSpec(
@@ -21,6 +22,7 @@ public record ModelSpec(
     Optional<Integer> latent,
     Optional<HiddenActivation> activation,
     CorruptionSpec corruption,
+    Optional<ScoreKind> score,
     TrainingSpec training) {
   public ModelSpec {
     Objects.requireNonNull(family, "family");
@@ -28,7 +30,18 @@ public record ModelSpec(
     Objects.requireNonNull(latent, "latent");
     Objects.requireNonNull(activation, "activation");
     Objects.requireNonNull(corruption, "corruption");
+    Objects.requireNonNull(score, "score");
     Objects.requireNonNull(training, "training");
+  }
+
+  /** How a residual becomes a score. */
+  public enum ScoreKind {
+    /** The mean of the squared residuals, each feature in its own units. */
+    MEAN_SQUARED,
+    /** Each residual over its usual size. */
+    STANDARDISED,
+    /** Residuals over their usual size in every direction, correlations included. */
+    WHITENED
   }
 
   /** Autoencoder families. */

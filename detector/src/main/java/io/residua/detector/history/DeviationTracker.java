@@ -19,11 +19,11 @@ import io.residua.detector.event.Event;
  */
 final class DeviationTracker implements Tracker {
   static final double PRIOR_EVENTS = 5;
-  static final double FARTHEST = 4;
+  static final double FARTHEST = 10;
   static final double FARTHEST_AT_FIRST = 25;
 
   /** A key's spread is at least this share of its population's. */
-  static final double SMALLEST_SPREAD = 0.01;
+  static final double SMALLEST_SPREAD = 0.1;
 
   private static final int EVENTS = 0;
   private static final int MEAN = 1;
@@ -124,7 +124,7 @@ final class DeviationTracker implements Tracker {
     return Math.max(Math.sqrt(variance), SMALLEST_SPREAD * population.deviation());
   }
 
-  /** Kept from dividing by nothing: a mean near 0 is taken for a hundredth of the usual spread. */
+  /** Kept from dividing by nothing: a mean near 0 is taken for a tenth of the usual spread. */
   private static double ratio(double value, double mean, double deviation) {
     double least = SMALLEST_SPREAD * deviation;
     double size = Math.max(Math.abs(mean), least);

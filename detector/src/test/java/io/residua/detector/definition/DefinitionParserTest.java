@@ -135,6 +135,7 @@ class DefinitionParserTest {
                     Optional.empty(),
                     Optional.empty(),
                     new CorruptionSpec(Defaults.CORRUPTION, Defaults.CORRUPTION_LEVEL),
+                    Optional.empty(),
                     new TrainingSpec(
                         Defaults.STEPS,
                         Defaults.BATCH,
@@ -205,6 +206,7 @@ class DefinitionParserTest {
                 Optional.of(8),
                 Optional.of(HiddenActivation.RELU),
                 new CorruptionSpec(Corruption.MASKING, 0.25),
+                Optional.empty(),
                 new TrainingSpec(100, 64, 0.01, 0.2, 3)));
     assertThat(definition.calibration())
         .isEqualTo(

@@ -107,7 +107,7 @@ class DefinitionProblemsTest {
         arguments(
             "model: linear",
             "model: expected a section with the keys family, hidden, latent, activation,"
-                + " corruption, corruption-level, steps, batch, learning-rate, validation,"
+                + " corruption, corruption-level, score, steps, batch, learning-rate, validation,"
                 + " patience, found \"linear\""),
         arguments("model: { cooldown: 1 }", "model.cooldown: unknown key"),
         arguments(

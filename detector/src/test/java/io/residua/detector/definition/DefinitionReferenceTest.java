@@ -27,6 +27,7 @@ class DefinitionReferenceTest {
           entry("features[].log", String.valueOf(Defaults.DEVIATION_LOG)),
           entry("features[].memory", String.valueOf(Defaults.DEVIATION_MEMORY)),
           entry("features[].steps", String.valueOf(Defaults.STEPS_BACK)),
+          entry("features[].sequence.normalise", Names.of(Defaults.NORMALISATION)),
           entry("state.ttl", DurationNotation.write(Defaults.TIME_TO_LIVE)),
           entry("missing", Names.of(Defaults.MISSING)),
           entry("model.family", Names.of(Defaults.FAMILY)),

@@ -4,6 +4,7 @@ import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
 import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
+import io.residua.detector.definition.ModelSpec.ScoreKind;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
 import java.util.List;
 import java.util.Optional;
@@ -145,9 +146,10 @@ final class Definitions {
             Arbitraries.integers().between(1, 4096).optional(),
             Arbitraries.of(HiddenActivation.class).optional(),
             corruption(),
+            Arbitraries.of(ScoreKind.class).optional(),
             training())
         .as(
-            (family, hidden, latent, activation, corruption, training) -> {
+            (family, hidden, latent, activation, corruption, score, training) -> {
               boolean linear = family == Family.LINEAR;
               CorruptionSpec unused =
                   new CorruptionSpec(Defaults.CORRUPTION, Defaults.CORRUPTION_LEVEL);
@@ -157,6 +159,7 @@ final class Definitions {
                   latent,
                   linear ? Optional.empty() : activation,
                   family == Family.DENOISING ? corruption : unused,
+                  score,
                   training);
             });
   }

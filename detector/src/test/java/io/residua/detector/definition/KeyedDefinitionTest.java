@@ -67,7 +67,7 @@ class KeyedDefinitionTest {
   @Test
   void aSequenceIsThePresentEventAndThoseBefore() throws Exception {
     DetectorDefinition definition =
-        parse("- { sequence: { fields: [cpu, mem], length: 3 }, transform: standard }");
+        parse("- { sequence: { fields: [cpu, mem], length: 3, normalise: none } }");
 
     assertThat(definition.features())
         .extracting(FeatureSpec::field)
@@ -78,6 +78,15 @@ class KeyedDefinitionTest {
             "cpu 2 events earlier by card",
             "mem 1 event earlier by card",
             "mem 2 events earlier by card");
+  }
+
+  @Test
+  void aSequenceIsOfDeviationsFromTheKeysOwn() throws Exception {
+    DetectorDefinition definition = parse("- { sequence: { fields: cpu, length: 2 } }");
+
+    assertThat(definition.features())
+        .extracting(FeatureSpec::field)
+        .containsExactly("z of cpu by card", "z of cpu by card 1 event earlier");
   }
 
   @Test
@@ -107,7 +116,8 @@ class KeyedDefinitionTest {
         "- { novelty: country }",
         "- { lag: a, steps: [1, 5], every: 1m }",
         "- { difference: 'odd, name', steps: 2 }",
-        "- { sequence: { fields: a, length: 4, by: host, every: 30s } }"
+        "- { sequence: { fields: a, length: 4, by: host, every: 30s, normalise: none } }",
+        "- { sequence: { fields: [a, b], length: 3 } }"
       })
   void whatIsWrittenReadsTheSame(String feature) throws Exception {
     DetectorDefinition definition = parse(feature);

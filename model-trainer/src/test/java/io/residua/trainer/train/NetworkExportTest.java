@@ -32,6 +32,7 @@ class NetworkExportTest {
             Optional.of(3),
             Optional.of(activation),
             new CorruptionSpec(Corruption.GAUSSIAN, 1),
+            Optional.empty(),
             new TrainingSpec(20, ROWS, 0.05, 0.2, 1));
     AutoencoderPlan plan = AutoencoderPlan.of(spec, rows);
 

@@ -25,6 +25,7 @@ final class Samples {
         Optional.ofNullable(latent),
         Optional.empty(),
         new CorruptionSpec(Corruption.MASKING, 0.2),
+        Optional.empty(),
         training);
   }
 
