@@ -133,10 +133,29 @@ class SilenceTest {
   }
 
   @Test
-  void aRecordFromTheFutureDoesNotMakeTheOthersSilent() {
-    PolicyRun run = new PolicyRun("silence: 10m").record("a", null, 0, 0);
+  void aRecordFromTheFutureDoesNotMoveTheTimeOfTheOthers() {
+    PolicyRun run = new PolicyRun("silence: 10m").record("a", null, 0, 50);
 
     run.record("b", null, 60 * 24 * 365, 1, 0).tick(9);
+
+    assertThat(run.told()).containsExactly("OPEN #0 @0ms");
+  }
+
+  @Test
+  void aKeyIsNotSilentWhileTheOthersAreNotThatMuchLater() {
+    PolicyRun run = new PolicyRun("silence: 10m").record("a", null, 0, 0).record("b", null, 5, 0);
+
+    run.tick(11);
+
+    assertThat(run.told()).isEmpty();
+    assertThat(run.last.nextTick()).isGreaterThan(PolicyRun.millis(11));
+  }
+
+  @Test
+  void aKeyIsNotToldBesideTheWholeInput() {
+    PolicyRun run = new PolicyRun("silence: 10m").record("a", null, 0, 0);
+
+    run.record("b", null, 10, 0.1, 0).tick(10.2);
 
     assertThat(run.told()).isEmpty();
   }
