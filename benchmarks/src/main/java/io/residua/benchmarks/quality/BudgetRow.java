@@ -1,10 +1,13 @@
 package io.residua.benchmarks.quality;
 
 import io.residua.detector.calibration.Calibration;
+import io.residua.detector.calibration.Recalibration;
+import io.residua.detector.definition.Defaults;
+import io.residua.trainer.evaluate.LabelledScores;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How many of a data set's normal test rows would alert under one budget, beside how many may.
@@ -31,6 +34,8 @@ record BudgetRow(
    */
   private static final int ENOUGH_EXPECTED = 20;
 
+  private static final double MOST_ADJUSTED = Defaults.RECALIBRATION.atMost();
+
   /** Rarest first. */
   private static final List<Integer> BUDGETS = List.of(1000, 200, 100, 50, 20);
 
@@ -38,13 +43,22 @@ record BudgetRow(
       "dataset,family,seed,calibration_rows,normal_test_rows,one_in,expected_false_alarms,"
           + "false_alarms,ratio,enough_rows,judged";
 
-  /** One row for each budget, rarest first. */
+  /**
+   * One row for each budget, rarest first.
+   *
+   * @param scores of the test rows, in their order
+   * @param recalibrate over how many records p-values follow drift; empty where they do not
+   */
   static List<BudgetRow> of(
-      String dataset, String family, long seed, Calibration calibration, double[] normalScores) {
-    double[] pValues = Arrays.stream(normalScores).map(calibration::pValue).toArray();
+      String dataset,
+      String family,
+      long seed,
+      Calibration calibration,
+      LabelledScores scores,
+      Optional<Integer> recalibrate) {
     int judged =
         BUDGETS.stream()
-            .filter(oneIn -> pValues.length >= ENOUGH_EXPECTED * oneIn)
+            .filter(oneIn -> scores.normals() >= ENOUGH_EXPECTED * oneIn)
             .findFirst()
             .orElse(0);
     return BUDGETS.stream()
@@ -55,11 +69,27 @@ record BudgetRow(
                     family,
                     seed,
                     calibration.body().count(),
-                    pValues.length,
+                    scores.normals(),
                     oneIn,
-                    (int) Arrays.stream(pValues).filter(p -> p <= 1.0 / oneIn).count(),
+                    falseAlarms(1.0 / oneIn, calibration, scores, recalibrate),
                     oneIn == judged))
         .toList();
+  }
+
+  private static int falseAlarms(
+      double significance,
+      Calibration calibration,
+      LabelledScores scores,
+      Optional<Integer> recalibrate) {
+    Optional<Recalibration> drift =
+        recalibrate.map(over -> new Recalibration(significance, over, MOST_ADJUSTED));
+    int falseAlarms = 0;
+    for (int row = 0; row < scores.count(); row++) {
+      double known = calibration.pValue(scores.score(row));
+      double pValue = drift.isEmpty() ? known : drift.get().adjust(known);
+      falseAlarms += pValue <= significance && !scores.isAnomaly(row) ? 1 : 0;
+    }
+    return falseAlarms;
   }
 
   double expected() {

@@ -63,6 +63,15 @@ public final class QualityBenchmark implements Callable<Integer> {
   private Optional<String> time = Optional.empty();
 
   @Option(
+      names = "--recalibrate",
+      paramLabel = "N",
+      description = {
+        "Let p-values of test rows follow drift over N of them, for the budgets only.",
+        "Default: they do not."
+      })
+  private Optional<Integer> recalibrate = Optional.empty();
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE.csv",
@@ -92,7 +101,7 @@ public final class QualityBenchmark implements Callable<Integer> {
       for (String family : families) {
         List<QualityRun> runs = new ArrayList<>();
         for (Dataset dataset : datasets) {
-          QualityRun run = QualityRun.of(dataset, family, seed, time);
+          QualityRun run = QualityRun.of(dataset, family, seed, time, recalibrate);
           console.println(run.row().table());
           runs.add(run);
         }

@@ -19,7 +19,12 @@ import java.util.Optional;
  */
 record QualityRun(QualityRow row, List<BudgetRow> budgets) {
 
-  static QualityRun of(Dataset dataset, String family, long seed, Optional<String> time)
+  static QualityRun of(
+      Dataset dataset,
+      String family,
+      long seed,
+      Optional<String> time,
+      Optional<Integer> recalibrate)
       throws DataException, QualityException, TrainingException {
     LabelledTable table = LabelledTable.read(dataset, family, time);
     long start = System.nanoTime();
@@ -32,7 +37,7 @@ record QualityRun(QualityRow row, List<BudgetRow> budgets) {
     return new QualityRun(
         row(dataset, family, seed, table, model, evaluation, seconds),
         BudgetRow.of(
-            dataset.name(), family, seed, model.calibration(), evaluation.scores().normalScores()));
+            dataset.name(), family, seed, model.calibration(), evaluation.scores(), recalibrate));
   }
 
   private static QualityRow row(

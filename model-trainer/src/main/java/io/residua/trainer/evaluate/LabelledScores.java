@@ -42,6 +42,14 @@ public final class LabelledScores {
     return scores.length - anomalies;
   }
 
+  public double score(int row) {
+    return scores[row];
+  }
+
+  public boolean isAnomaly(int row) {
+    return labels[row];
+  }
+
   /** Whether the labels hold both classes; without both, nothing can be ranked. */
   public boolean hasBothClasses() {
     return anomalies > 0 && normals() > 0;
