@@ -11,6 +11,7 @@ import io.residua.detector.explain.Explainer;
 import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.network.NetworkRunner;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Scores events one after the other: features, network, score, p-value, verdict. Holds one thread's
@@ -62,6 +63,15 @@ public final class Scorer {
    * @return null when {@link #verdict()} holds the result, else why the event cannot be scored
    */
   public Rejection score(Event event) {
+    return score(event, DoubleUnaryOperator.identity());
+  }
+
+  /**
+   * As {@link #score(Event)}, with the score smoothed before it is judged.
+   *
+   * @param smoothing the key's, as its history gives it
+   */
+  public Rejection score(Event event, DoubleUnaryOperator smoothing) {
     this.event = event;
     int present = features.transform(event, input, observed, 0);
     if (present == 0) {
@@ -78,6 +88,7 @@ public final class Scorer {
     if (!Double.isFinite(score)) {
       return new Rejection(RejectReason.NOT_FINITE, "the score is " + score);
     }
+    score = smoothing.applyAsDouble(score);
     double pValue = budget.adjusted(model.calibration().pValue(score));
     boolean anomaly = budget.alerts(pValue, event.time());
     verdict = new Verdict(score, pValue, Severity.of(pValue), anomaly, present);

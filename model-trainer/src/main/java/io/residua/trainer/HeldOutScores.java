@@ -1,5 +1,8 @@
 package io.residua.trainer;
 
+import io.residua.detector.definition.DetectorDefinition;
+import io.residua.detector.event.EventTable;
+import io.residua.detector.history.ScoreSmoother;
 import io.residua.detector.network.Network;
 import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.ResidualScore;
@@ -55,6 +58,20 @@ record HeldOutScores(ResidualScore score, double[] values) {
       }
     }
     return new HeldOutScores(fit(kind, base.and(heldOut)), values);
+  }
+
+  /**
+   * As the job will smooth them.
+   *
+   * @param rows the held-out rows in the table, oldest first
+   */
+  HeldOutScores smoothed(DetectorDefinition definition, EventTable table, int[] rows) {
+    ScoreSmoother smoother = new ScoreSmoother(definition);
+    double[] smoothed = new double[values.length];
+    for (int i = 0; i < smoothed.length; i++) {
+      smoothed[i] = smoother.smooth(table.key(rows[i]), values[i]);
+    }
+    return new HeldOutScores(score, smoothed);
   }
 
   private static int[] rows(int rows, IntPredicate chosen) {

@@ -63,10 +63,11 @@ public final class ModelTrainer {
     Reconstructions reconstructions = Reconstructions.of(autoencoder.network(), heldOut);
     HeldOutScores scores =
         HeldOutScores.of(
-            ScoreChoice.of(definition, features.width()),
-            autoencoder.network(),
-            training,
-            reconstructions);
+                ScoreChoice.of(definition, features.width()),
+                autoencoder.network(),
+                training,
+                reconstructions)
+            .smoothed(definition, request.events(), split.heldOut());
     Calibration calibration = CalibrationFitter.fit(scores.values(), recordsPerDay);
     warnIfSilent(calibration, split.heldOut().length);
     return new TrainedModel(

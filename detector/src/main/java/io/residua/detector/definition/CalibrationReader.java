@@ -14,9 +14,10 @@ final class CalibrationReader {
   CalibrationSpec read() {
     return new CalibrationSpec(
         calibration.value("budget").flatMap(BudgetNotation::read).orElse(Defaults.BUDGET),
+        calibration.value("recalibrate").map(value -> recalibrate(value.section(Keys.RECALIBRATE))),
         calibration
-            .value("recalibrate")
-            .map(value -> recalibrate(value.section(Keys.RECALIBRATE))));
+            .value("smooth")
+            .flatMap(value -> value.number(x -> x > 0 && x < 1, "above 0 and below 1")));
   }
 
   private static RecalibrationSpec recalibrate(Section recalibrate) {

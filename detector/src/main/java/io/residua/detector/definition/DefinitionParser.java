@@ -56,12 +56,15 @@ public final class DefinitionParser {
     List<FeatureSpec> features =
         root.required("features").map(new FeaturesReader(input)::read).orElse(List.of());
     StateSpec state = state(root.section("state", Keys.STATE));
-    root.value("features").ifPresent(value -> new KeyedChecks(value, input, state).check(features));
+    Section calibrated = root.section("calibration", Keys.CALIBRATION);
+    root.value("features")
+        .ifPresent(
+            value ->
+                new KeyedChecks(value, input, state).check(features, calibrated.value("smooth")));
     MissingPolicy missing =
         root.value("missing").flatMap(v -> v.choice(MissingPolicy.class)).orElse(Defaults.MISSING);
     ModelSpec model = new ModelReader(root.section("model", Keys.MODEL)).read();
-    CalibrationSpec calibration =
-        new CalibrationReader(root.section("calibration", Keys.CALIBRATION)).read();
+    CalibrationSpec calibration = new CalibrationReader(calibrated).read();
     AlertSpec alerts =
         new AlertsReader(root.section("alerts", Keys.ALERTS), names(features)).read();
     OutputSpec outputs = outputs(root.section("outputs", Keys.OUTPUTS));

@@ -22,7 +22,7 @@ public final class DefinitionWriter {
     definition
         .features()
         .forEach(feature -> writer.feature(feature, definition.input().time().orElse("")));
-    if (!definition.keyed().isEmpty()) {
+    if (!definition.keyed().isEmpty() || definition.calibration().smooth().isPresent()) {
       writer.open("state");
       writer.line(1, "ttl", DurationNotation.write(definition.state().timeToLive()));
     }
@@ -98,6 +98,7 @@ public final class DefinitionWriter {
   private void calibration(CalibrationSpec calibration) {
     open("calibration");
     line(1, "budget", BudgetNotation.write(calibration.budget()));
+    calibration.smooth().ifPresent(weight -> line(1, "smooth", Numbers.write(weight)));
     calibration
         .recalibrate()
         .map(it -> "{ over: %d, at-most: %s }".formatted(it.over(), Numbers.write(it.atMost())))

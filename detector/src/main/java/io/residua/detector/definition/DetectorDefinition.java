@@ -2,6 +2,7 @@ package io.residua.detector.definition;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -63,6 +64,11 @@ public record DetectorDefinition(
   public DetectorDefinition withAlerts(AlertSpec other) {
     return new DetectorDefinition(
         name, input, features, state, missing, model, calibration, other, outputs);
+  }
+
+  /** Whether these are the fields of the event's own key. */
+  public boolean isOwnKey(List<String> by) {
+    return input.key().map(List::of).equals(Optional.of(by));
   }
 
   /** Whether a text can be a detector's name; such a text is safe as part of a file's name. */

@@ -21,7 +21,10 @@ final class KeyedChecks {
     this.state = state;
   }
 
-  void check(List<FeatureSpec> features) {
+  /**
+   * @param smooth {@code calibration.smooth}, where it is given
+   */
+  void check(List<FeatureSpec> features, Optional<Value> smooth) {
     List<KeyedSpec> numbers =
         features.stream().flatMap(feature -> feature.keyed().stream()).toList();
     Set<String> made = new HashSet<>();
@@ -39,7 +42,7 @@ final class KeyedChecks {
         where.problem(Quotes.shortened(feature.field()) + " is a field and the name of a number");
       }
     }
-    checkOrder(numbers);
+    checkOrder(numbers, smooth);
   }
 
   private void checkWindow(KeyedSpec number) {
@@ -82,11 +85,29 @@ final class KeyedChecks {
     }
   }
 
-  private void checkOrder(List<KeyedSpec> numbers) {
+  private void checkOrder(List<KeyedSpec> numbers, Optional<Value> smooth) {
+    List<String> own = input.flatMap(InputSpec::key).map(List::of).orElse(List.of());
     try {
-      KeyedStages.of(numbers, input.flatMap(InputSpec::key).map(List::of).orElse(List.of()));
+      List<KeyedStages.Stage> stages = KeyedStages.of(numbers, own);
+      smooth.ifPresent(value -> checkSmoothing(value, stages, own));
     } catch (IllegalArgumentException e) {
       where.problem(e.getMessage());
+    }
+  }
+
+  /** Scores are smoothed by the event's own key, so that is where the event must be scored. */
+  private void checkSmoothing(Value smooth, List<KeyedStages.Stage> stages, List<String> own) {
+    boolean timed = input.flatMap(InputSpec::time).isPresent();
+    if (own.isEmpty() || !timed) {
+      smooth.problem("needs input.key and input.time, to know whose scores follow each other");
+      return;
+    }
+    for (KeyedStages.Stage stage : stages.subList(0, Math.max(0, stages.size() - 1))) {
+      if (stage.by().equals(own)) {
+        smooth.problem(
+            "needs the event's own key to come last, but numbers by %s read those by %s"
+                .formatted(stages.get(stages.size() - 1).by(), own));
+      }
     }
   }
 }

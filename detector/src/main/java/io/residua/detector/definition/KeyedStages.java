@@ -34,7 +34,15 @@ public final class KeyedStages {
    */
   public static List<Stage> of(DetectorDefinition definition) {
     List<String> own = definition.input().key().map(List::of).orElse(List.of());
-    return of(definition.keyed(), own);
+    List<Stage> stages = of(definition.keyed(), own);
+    boolean missing = stages.stream().noneMatch(stage -> stage.by().equals(own));
+    if (definition.calibration().smooth().isEmpty() || own.isEmpty() || !missing) {
+      return stages;
+    }
+    // Scores are smoothed where the event's own key is, whether or not it makes numbers.
+    List<Stage> withOwn = new ArrayList<>(stages);
+    withOwn.add(new Stage(own, List.of()));
+    return List.copyOf(withOwn);
   }
 
   static List<Stage> of(List<KeyedSpec> numbers, List<String> own) {

@@ -71,7 +71,7 @@ final class Keys {
           "learning-rate",
           "validation",
           "patience");
-  static final List<String> CALIBRATION = List.of("budget", "recalibrate");
+  static final List<String> CALIBRATION = List.of("budget", "recalibrate", "smooth");
   static final List<String> RECALIBRATE = List.of("over", "at-most");
   static final List<String> ALERTS =
       List.of(

@@ -1,6 +1,8 @@
 package io.residua.detector.event;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Many events, column by column, for fitting and batch scoring: one {@code double} or one string
@@ -99,6 +101,15 @@ public final class EventTable {
     }
     keys[row] = event.key();
     times[row] = event.time();
+  }
+
+  /** All row numbers by event time; rows of one time stay in the table's order. */
+  public int[] oldestFirst() {
+    return IntStream.range(0, rows)
+        .boxed()
+        .sorted(Comparator.comparingLong(row -> times[row]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** A table of the given rows, in the given order. */

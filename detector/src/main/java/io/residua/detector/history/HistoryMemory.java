@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 public final class HistoryMemory {
   private final List<StageRunner> runners;
   private final List<Map<String, byte[]>> states = new ArrayList<>();
+  private Optional<String> last = Optional.empty();
   private long late;
 
   public HistoryMemory(History history) {
@@ -32,25 +33,43 @@ public final class HistoryMemory {
    *     added to that key
    */
   public boolean apply(Event event) {
+    boolean isLate = read(event);
+    add(event);
+    return isLate;
+  }
+
+  /** As {@link #apply}, but the event waits at the last stage, to be scored, smoothed and added. */
+  public boolean read(Event event) {
     boolean anyLate = false;
     for (int i = 0; i < runners.size(); i++) {
-      anyLate |= apply(event, runners.get(i), states.get(i));
+      last = runners.get(i).stage().key(event);
+      if (last.isPresent()) {
+        runners.get(i).read(event, last.get(), states.get(i).get(last.get()));
+        anyLate |= runners.get(i).late();
+        if (i < runners.size() - 1) {
+          add(event, i, last.get());
+        }
+      }
     }
     late += anyLate ? 1 : 0;
     return anyLate;
   }
 
-  private static boolean apply(Event event, StageRunner runner, Map<String, byte[]> states) {
-    Optional<String> key = runner.stage().key(event);
-    if (key.isEmpty()) {
-      return false;
-    }
-    runner.read(event, key.get(), states.get(key.get()));
-    byte[] after = runner.add(event);
+  /** The score of the event that was read, smoothed as its definition says. */
+  public double smooth(double score) {
+    return last.isPresent() ? runners.get(runners.size() - 1).smooth(score) : score;
+  }
+
+  /** Adds the event that was read to the last stage. */
+  public void add(Event event) {
+    last.ifPresent(key -> add(event, runners.size() - 1, key));
+  }
+
+  private void add(Event event, int stage, String key) {
+    byte[] after = runners.get(stage).add(event);
     if (after != null) {
-      states.put(key.get(), after);
+      states.get(stage).put(key, after);
     }
-    return runner.late();
   }
 
   /**
@@ -64,20 +83,12 @@ public final class HistoryMemory {
     }
     EventTable replayed = events.select(IntStream.range(0, events.rows()).toArray());
     Event event = new Event(events.layout());
-    for (int row : oldestFirst(events)) {
+    for (int row : events.oldestFirst()) {
       replayed.read(row, event);
       apply(event);
       replayed.write(row, event);
     }
     return replayed;
-  }
-
-  private static int[] oldestFirst(EventTable events) {
-    return IntStream.range(0, events.rows())
-        .boxed()
-        .sorted(Comparator.comparingLong(events::time))
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 
   /** How many events were late. */

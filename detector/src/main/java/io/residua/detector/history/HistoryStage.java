@@ -13,6 +13,8 @@ import java.util.zip.CRC32;
  * a state. Immutable, shared between threads; each thread works with a {@link StageRunner}.
  */
 public final class HistoryStage {
+  private static final int SMOOTHING_WORDS = 2;
+
   private final List<String> by;
   private final KeyReader keys;
   private final List<Tracker> trackers;
@@ -20,11 +22,13 @@ public final class HistoryStage {
   private final long fingerprint;
   private final long ttlMillis;
   private final Function<String, Optional<byte[]>> snapshot;
+  private final Optional<ScoreSmoothing> smoothing;
 
   /**
    * @param kept what the trackers keep, in words: states are read by those who keep the same things
    *     in the same order, and by nobody else
    * @param snapshot what keys begin with that have no state
+   * @param smoothing of the scores of its keys, where the event's own key is this one
    */
   HistoryStage(
       List<String> by,
@@ -32,7 +36,8 @@ public final class HistoryStage {
       List<Tracker> trackers,
       String kept,
       Duration ttl,
-      Function<String, Optional<byte[]>> snapshot) {
+      Function<String, Optional<byte[]>> snapshot,
+      Optional<ScoreSmoothing> smoothing) {
     this.by = List.copyOf(by);
     this.keys = keys;
     this.trackers = List.copyOf(trackers);
@@ -44,6 +49,7 @@ public final class HistoryStage {
     this.fingerprint = fingerprint(kept);
     this.ttlMillis = ttl.toMillis();
     this.snapshot = snapshot;
+    this.smoothing = smoothing;
   }
 
   /** The fields that make its key. */
@@ -82,7 +88,17 @@ public final class HistoryStage {
   }
 
   int words() {
+    return smoothedAt() + (smoothing.isPresent() ? SMOOTHING_WORDS : 0);
+  }
+
+  /** The word of the mean score; the next one is 1 where there is a mean. */
+  int smoothedAt() {
     return offsets[trackers.size()];
+  }
+
+  /** How scores of its keys are smoothed, where they are. */
+  public Optional<ScoreSmoothing> smoothing() {
+    return smoothing;
   }
 
   long fingerprint() {

@@ -38,7 +38,21 @@ final class StageCompiler {
     int[] fields = by.stream().mapToInt(this::keyField).toArray();
     String kept = by + numbers.stream().map(KeyedSpec::words).collect(Collectors.joining("|"));
     return new HistoryStage(
-        by, new KeyReader(fields), trackers, kept, definition.state().timeToLive(), snapshot);
+        by,
+        new KeyReader(fields),
+        trackers,
+        kept,
+        definition.state().timeToLive(),
+        snapshot,
+        smoothing(by));
+  }
+
+  private Optional<ScoreSmoothing> smoothing(List<String> by) {
+    return definition
+        .calibration()
+        .smooth()
+        .filter(weight -> definition.isOwnKey(by))
+        .map(ScoreSmoothing::new);
   }
 
   private int keyField(String field) {

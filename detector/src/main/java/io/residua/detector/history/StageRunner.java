@@ -60,6 +60,26 @@ public final class StageRunner {
   }
 
   /**
+   * The score of the last event read, smoothed with those of its key before. Of a late event too,
+   * which then leaves no trace.
+   *
+   * @return the score itself where the stage does not smooth
+   */
+  public double smooth(double score) {
+    if (stage.smoothing().isEmpty()) {
+      return score;
+    }
+    int at = stage.smoothedAt();
+    double mean =
+        words[at + 1] == 0
+            ? ScoreSmoothing.begin(score)
+            : stage.smoothing().get().next(Words.get(words, at), score);
+    Words.put(words, at, mean);
+    words[at + 1] = 1;
+    return Math.exp(mean);
+  }
+
+  /**
    * The state with the last event read added; null where it stays as it was, because the event is
    * late.
    */

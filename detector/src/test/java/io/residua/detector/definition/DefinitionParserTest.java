@@ -211,7 +211,9 @@ class DefinitionParserTest {
     assertThat(definition.calibration())
         .isEqualTo(
             new CalibrationSpec(
-                new Budget.PerDay(20), Optional.of(new RecalibrationSpec(5_000, 3))));
+                new Budget.PerDay(20),
+                Optional.of(new RecalibrationSpec(5_000, 3)),
+                Optional.empty()));
     assertThat(definition.alerts()).isEqualTo(everyAlertSetting());
     assertThat(definition.outputs())
         .isEqualTo(new OutputSpec(new OutputShare(100), OutputShare.NONE, OutputFormat.JSON));

@@ -184,7 +184,8 @@ final class Definitions {
                 Arbitraries.integers().between(1_000, 100_000_000),
                 Arbitraries.doubles().between(1.001, 100).ofScale(3))
             .as(RecalibrationSpec::new);
-    return Combinators.combine(budget(), recalibrate.optional()).as(CalibrationSpec::new);
+    return Combinators.combine(budget(), recalibrate.optional())
+        .as((given, following) -> new CalibrationSpec(given, following, Optional.empty()));
   }
 
   private static Arbitrary<Budget> budget() {

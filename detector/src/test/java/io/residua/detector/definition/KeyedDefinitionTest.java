@@ -162,6 +162,38 @@ class KeyedDefinitionTest {
   }
 
   @Test
+  void smoothsWhereTheEventsOwnKeyIs() throws Exception {
+    DetectorDefinition smoothed =
+        DefinitionParser.parse(
+            START + "  - { novelty: x, by: shop }\ncalibration: { smooth: 0.3 }", null);
+
+    assertThat(KeyedStages.of(smoothed))
+        .extracting(KeyedStages.Stage::by)
+        .containsExactly(List.of("shop"), List.of("card"));
+    assertThat(DefinitionParser.parse(DefinitionWriter.write(smoothed), null)).isEqualTo(smoothed);
+  }
+
+  @Test
+  void cannotSmoothBeforeTheLastKey() {
+    assertThatThrownBy(
+            () ->
+                DefinitionParser.parse(
+                    START
+                        + "  - { z: x, as: d }\n"
+                        + "  - { aggregate: d, by: shop, over: 1h, stats: max }\n"
+                        + "calibration: { smooth: 0.3 }",
+                    null))
+        .hasMessageContaining("needs the event's own key to come last");
+    assertThatThrownBy(
+            () ->
+                DefinitionParser.parse(
+                    "detector: a\ninput: { topic: t }\nfeatures: [ { field: x, transform: none } ]\n"
+                        + "calibration: { smooth: 0.3 }",
+                    null))
+        .hasMessageContaining("needs input.key and input.time");
+  }
+
+  @Test
   void needsTheFieldOfTheTime() {
     assertThatThrownBy(
             () ->

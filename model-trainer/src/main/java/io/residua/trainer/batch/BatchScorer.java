@@ -75,8 +75,10 @@ public final class BatchScorer {
   }
 
   private Rejection score(Event event) {
-    history.apply(event);
-    return scorer.score(event);
+    history.read(event);
+    Rejection rejection = scorer.score(event, history::smooth);
+    history.add(event);
+    return rejection;
   }
 
   private void append(WidenedFile file) throws DataException {

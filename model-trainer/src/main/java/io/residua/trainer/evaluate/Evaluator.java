@@ -4,13 +4,14 @@ import io.residua.detector.Detector;
 import io.residua.detector.Scorer;
 import io.residua.detector.event.Event;
 import io.residua.detector.event.EventTable;
+import io.residua.detector.history.ScoreSmoother;
 
 /** Scores labelled records with a detector, by the very code that scores a stream, and counts. */
 public final class Evaluator {
   private Evaluator() {}
 
   /**
-   * Evaluates in one thread, in row order.
+   * Evaluates in one thread, in the order of time.
    *
    * @param table of the detector's layout, replayed where the detector has keyed features
    * @param labels true for an anomaly; one per row
@@ -31,9 +32,10 @@ public final class Evaluator {
     Scorer scorer = detector.newScorer();
     Event event = new Event(table.layout());
     Tally tally = new Tally(table.rows());
-    for (int row = 0; row < table.rows(); row++) {
+    ScoreSmoother smoother = new ScoreSmoother(detector.definition());
+    for (int row : table.oldestFirst()) {
       table.read(row, event);
-      if (scorer.score(event) == null) {
+      if (scorer.score(event, score -> smoother.smooth(event.key(), score)) == null) {
         tally.add(scorer.verdict(), labels[row], event.time());
       }
     }
