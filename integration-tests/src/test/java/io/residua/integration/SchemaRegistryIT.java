@@ -91,6 +91,7 @@ class SchemaRegistryIT {
             Optional.of(registry.address()),
             settings.createTopics(),
             settings.limits(),
+            settings.state(),
             settings.kafka()));
   }
 

@@ -153,6 +153,7 @@ class StartUpChecksIT {
             Optional.of(registry),
             true,
             settings.limits(),
+            settings.state(),
             settings.kafka());
 
     assertThatThrownBy(() -> StreamsJob.start(payments.detector(), withRegistry))
@@ -169,6 +170,7 @@ class StartUpChecksIT {
         settings.schemaRegistry(),
         false,
         settings.limits(),
+        settings.state(),
         settings.kafka());
   }
 
@@ -181,6 +183,7 @@ class StartUpChecksIT {
         settings.schemaRegistry(),
         settings.createTopics(),
         settings.limits(),
+        settings.state(),
         new KafkaProperties(kafka));
   }
 

@@ -13,7 +13,7 @@ public record InputTime(
     long newest, long lastReceived, long flowingSince, long wallClock, boolean heard) {
 
   /** Event time now: while no record comes, it goes on at the pace of the wall clock. */
-  long eventTime() {
+  public long eventTime() {
     return newest == InputClock.NONE ? InputClock.NONE : Times.plus(newest, idle());
   }
 

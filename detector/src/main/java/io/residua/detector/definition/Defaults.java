@@ -10,6 +10,8 @@ import java.util.List;
 public final class Defaults {
   public static final InputFormat INPUT_FORMAT = InputFormat.AVRO;
 
+  public static final boolean REPARTITION = false;
+
   /** Of a number's deviation from the key's own: 1,000 events. */
   public static final int DEVIATION_MEMORY = 1_000;
 

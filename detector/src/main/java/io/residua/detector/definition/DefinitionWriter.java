@@ -45,6 +45,9 @@ public final class DefinitionWriter {
     line(1, "format", Names.of(input.format()));
     input.schema().ifPresent(schema -> line(1, "schema", YamlText.quoted(schema)));
     input.key().ifPresent(key -> line(1, "key", YamlText.scalar(key)));
+    if (input.repartition()) {
+      line(1, "repartition", "true");
+    }
     input.time().ifPresent(time -> line(1, "time", YamlText.scalar(time)));
   }
 

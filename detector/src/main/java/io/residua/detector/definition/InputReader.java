@@ -23,9 +23,22 @@ final class InputReader {
             .orElse(Defaults.INPUT_FORMAT);
     Optional<String> schema = input.value("schema").flatMap(value -> schema(value, format));
     Optional<String> key = input.value("key").flatMap(FieldPath::read);
+    boolean repartition = repartition(input, key);
     Optional<String> time = input.value("time").flatMap(FieldPath::read);
     Optional<String> topic = input.value("topic").flatMap(InputReader::topic);
-    return topic.map(name -> new InputSpec(name, format, schema, key, time));
+    return topic.map(name -> new InputSpec(name, format, schema, key, time, repartition));
+  }
+
+  private static boolean repartition(Section input, Optional<String> key) {
+    Optional<Value> given = input.value("repartition");
+    boolean asked = given.flatMap(Value::truth).orElse(Defaults.REPARTITION);
+    if (asked && key.isEmpty()) {
+      given
+          .get()
+          .problem("only an input with a key can be repartitioned, and input.key is missing");
+      return false;
+    }
+    return asked;
   }
 
   private Optional<String> schema(Value value, InputFormat format) {

@@ -165,8 +165,7 @@ final class KeyedFeatureReader {
   }
 
   private List<KeyedSpec> deviations(Comparison comparison, List<String> by) {
-    boolean log =
-        section.value("log").flatMap(KeyedFeatureReader::truth).orElse(Defaults.DEVIATION_LOG);
+    boolean log = section.value("log").flatMap(Value::truth).orElse(Defaults.DEVIATION_LOG);
     int memory =
         section
             .value("memory")
@@ -176,14 +175,6 @@ final class KeyedFeatureReader {
     return fields(Names.of(comparison)).stream()
         .<KeyedSpec>map(field -> new Deviation(comparison, field, by, log, memory, cohort, as()))
         .toList();
-  }
-
-  private static Optional<Boolean> truth(Value value) {
-    Optional<String> text = value.text("true or false");
-    if (text.isEmpty() || text.get().equals("true") || text.get().equals("false")) {
-      return text.map(Boolean::valueOf);
-    }
-    return value.wrong("true or false");
   }
 
   private List<KeyedSpec> elapsed(List<String> by) {

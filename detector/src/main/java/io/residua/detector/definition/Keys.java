@@ -17,7 +17,8 @@ final class Keys {
           "calibration",
           "alerts",
           "outputs");
-  static final List<String> INPUT = List.of("topic", "format", "schema", "key", "time");
+  static final List<String> INPUT =
+      List.of("topic", "format", "schema", "key", "repartition", "time");
   static final List<String> PLAIN_FEATURE = List.of("field", "fields", "transform", "encode");
 
   /** Each names one kind of keyed feature; the first that stands in an entry says what it is. */

@@ -67,6 +67,14 @@ record Value(Node node, String path, Problems problems) {
     return number.isPresent() ? number : wrong("a number " + expected);
   }
 
+  Optional<Boolean> truth() {
+    Optional<String> text = text("true or false");
+    if (text.isEmpty() || text.get().equals("true") || text.get().equals("false")) {
+      return text.map(Boolean::valueOf);
+    }
+    return wrong("true or false");
+  }
+
   <E extends Enum<E>> Optional<E> choice(Class<E> type) {
     List<String> names = Names.all(type);
     Optional<String> text = text("one of " + String.join(", ", names));

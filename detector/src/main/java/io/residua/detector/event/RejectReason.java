@@ -18,6 +18,8 @@ public enum RejectReason {
   MISSING_KEY,
   /** The definition names a time field and the record has none. */
   MISSING_TIME,
+  /** The event time is further in the future than the job accepts. */
+  FUTURE_TIME,
   /** No feature at all could be observed. */
   NOTHING_OBSERVED,
   /** The score is not a finite number. */

@@ -255,7 +255,7 @@ class DefinitionProblemsTest {
         arguments("input: { format: avro }", "input.topic: required, but not given"),
         arguments(
             "input: t",
-            "input: expected a section with the keys topic, format, schema, key, time, found"
+            "input: expected a section with the keys topic, format, schema, key, repartition, time, found"
                 + " \"t\""),
         arguments(
             "input: { topic: [] }", "input.topic: expected a topic's name, found an empty list"),

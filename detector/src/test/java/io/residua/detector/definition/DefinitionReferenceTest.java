@@ -24,6 +24,7 @@ class DefinitionReferenceTest {
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
           entry("input.format", Names.of(Defaults.INPUT_FORMAT)),
+          entry("input.repartition", String.valueOf(Defaults.REPARTITION)),
           entry("features[].log", String.valueOf(Defaults.DEVIATION_LOG)),
           entry("features[].memory", String.valueOf(Defaults.DEVIATION_MEMORY)),
           entry("features[].steps", String.valueOf(Defaults.STEPS_BACK)),

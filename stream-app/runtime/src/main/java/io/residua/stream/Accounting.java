@@ -6,13 +6,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.residua.detector.Detector;
+import io.residua.detector.definition.AlertSpec;
+import io.residua.detector.definition.SuppressionRule;
 import io.residua.detector.event.RejectReason;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * Counts what became of the records: in = scored + rejected + filtered.
@@ -33,11 +37,23 @@ public final class Accounting {
   /** Rejected records, with the tag {@code reason}: a {@link RejectReason}. */
   public static final String REJECTS = "residua.rejects";
 
-  /** Records that were anomalies and alerted. */
+  /** Records scored that are older than the newest event of one of their keys. */
+  public static final String LATE = "residua.records.late";
+
+  /** Records whose Kafka key is not the event's key, on an input that is trusted to be so keyed. */
+  public static final String MISPLACED = "residua.records.misplaced";
+
+  /** Alerts written: each that opens, goes on or closes an event. */
   public static final String ALERTS = "residua.alerts";
 
   /** Alerts that the budget allows, were all the scored records normal. */
   public static final String ALLOWED = "residua.alerts.allowed";
+
+  /** Anomalies that were not told, with the tag {@code rule}. */
+  public static final String SUPPRESSED = "residua.alerts.suppressed";
+
+  /** Idle keys whose states were forgotten. */
+  public static final String FORGOTTEN = "residua.keys.forgotten";
 
   /** Time from a record's bytes to its output records. */
   public static final String SCORING_TIME = "residua.scoring.time";
@@ -62,6 +78,10 @@ public final class Accounting {
   private final LongAdder filtered = new LongAdder();
   private final LongAdder alerts = new LongAdder();
   private final DoubleAdder allowed = new DoubleAdder();
+  private final LongAdder late = new LongAdder();
+  private final LongAdder misplaced = new LongAdder();
+  private final LongAdder forgotten = new LongAdder();
+  private final Map<String, LongAdder> suppressed = new HashMap<>();
   private final Map<RejectReason, LongAdder> rejects = new EnumMap<>(RejectReason.class);
   private final Timer scoringTime;
 
@@ -85,11 +105,15 @@ public final class Accounting {
         .description("Records by outcome")
         .tags(tags.and("outcome", "rejected"))
         .register(registry);
-    counter(registry, ALERTS, "Alerts", tags, alerts);
     FunctionCounter.builder(ALLOWED, allowed, DoubleAdder::sum)
         .description("Alerts that the budget allows")
         .tags(tags)
         .register(registry);
+    counter(registry, ALERTS, "Alerts written", tags, alerts);
+    counter(registry, LATE, "Records older than their key's newest", tags, late);
+    counter(registry, MISPLACED, "Records whose Kafka key is not the event's", tags, misplaced);
+    counter(registry, FORGOTTEN, "Idle keys whose states were forgotten", tags, forgotten);
+    suppressions(registry, tags, detector.definition().alerts());
     scoringTime =
         Timer.builder(SCORING_TIME)
             .description("Time from a record's bytes to its output records")
@@ -102,6 +126,19 @@ public final class Accounting {
         .register(registry);
   }
 
+  private void suppressions(MeterRegistry registry, Tags tags, AlertSpec alerts) {
+    Stream.concat(
+            Stream.of("consecutive", "cooldown", "flapping"),
+            alerts.suppress().stream().map(SuppressionRule::name))
+        .forEach(
+            rule -> {
+              LongAdder count = new LongAdder();
+              suppressed.put(rule, count);
+              String told = "Anomalies that were not told, by rule";
+              counter(registry, SUPPRESSED, told, tags.and("rule", rule), count);
+            });
+  }
+
   void received() {
     received.increment();
   }
@@ -112,17 +149,20 @@ public final class Accounting {
   }
 
   void became(Outcome outcome, long nanoseconds) {
-    if (outcome instanceof Outcome.Filtered) {
-      filtered.increment();
+    if (outcome instanceof Outcome.Passed) {
       return;
     }
-    scoringTime.record(nanoseconds, TimeUnit.NANOSECONDS);
-    if (outcome instanceof Outcome.Scored record) {
+    if (outcome instanceof Outcome.Filtered) {
+      filtered.increment();
+    } else if (outcome instanceof Outcome.Told told) {
+      alerts.add(told.alerts().size());
+    } else if (outcome instanceof Outcome.Scored record) {
+      scoringTime.record(nanoseconds, TimeUnit.NANOSECONDS);
       scored.increment();
-      if (record.alert().isPresent()) {
-        alerts.increment();
-      }
+      alerts.add(record.alerts().size());
+      late.add(record.late() ? 1 : 0);
     } else if (outcome instanceof Outcome.Rejected record) {
+      scoringTime.record(nanoseconds, TimeUnit.NANOSECONDS);
       rejects.get(record.reason()).increment();
     }
   }
@@ -134,6 +174,26 @@ public final class Accounting {
    */
   void allowed(double significance) {
     allowed.add(significance);
+  }
+
+  /**
+   * An anomaly that was not told.
+   *
+   * @param rule of the definition, or one of the policy's own
+   */
+  void suppressed(String rule) {
+    LongAdder count = suppressed.get(rule);
+    if (count != null) {
+      count.increment();
+    }
+  }
+
+  void misplaced() {
+    misplaced.increment();
+  }
+
+  void forgotten(int keys) {
+    forgotten.add(keys);
   }
 
   public Totals totals() {
@@ -163,7 +223,7 @@ public final class Accounting {
    * @param scored records with a score
    * @param rejected records set aside
    * @param filtered tombstones
-   * @param alerts records that were anomalies; they are among the scored
+   * @param alerts messages about events that open, go on or close
    */
   public record Totals(long in, long scored, long rejected, long filtered, long alerts) {}
 }

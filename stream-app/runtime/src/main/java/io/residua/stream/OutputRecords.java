@@ -3,14 +3,11 @@ package io.residua.stream;
 import io.residua.detector.Detector;
 import io.residua.detector.Scorer;
 import io.residua.detector.Verdict;
-import io.residua.detector.alert.AlertInput;
-import io.residua.detector.alert.AlertPolicy;
-import io.residua.detector.alert.RecordPosition;
+import io.residua.detector.alert.AlertMessage;
 import io.residua.detector.definition.OutputShare;
 import io.residua.detector.definition.OutputSpec;
 import io.residua.detector.event.Event;
 import io.residua.detector.event.Rejection;
-import io.residua.schema.Alert;
 import io.residua.schema.LatentEmbedding;
 import io.residua.schema.Reject;
 import io.residua.schema.ScoredRecord;
@@ -30,7 +27,6 @@ final class OutputRecords {
   private final Scorer scorer;
   private final Detector detector;
   private final OutputSpec shares;
-  private final AlertPolicy policy;
   private final AlertRecords alerts;
   private final int totalFeatures;
 
@@ -38,25 +34,45 @@ final class OutputRecords {
     this.scorer = scorer;
     this.detector = scorer.detector();
     this.shares = detector.definition().outputs();
-    this.policy = AlertPolicy.of(detector.name(), detector.definition().alerts());
     this.alerts = new AlertRecords(detector);
     this.totalFeatures = detector.model().features().width();
   }
 
-  /** What is written of the event that the scorer scored last. */
-  Outcome.Scored scored(SourceRecord record, Event event) {
+  /**
+   * What is written of the event that the scorer scored last.
+   *
+   * @param onward to the place where alerts are kept
+   */
+  Outcome.Scored scored(
+      SourceRecord record,
+      Event event,
+      boolean late,
+      List<AlertMessage> messages,
+      Optional<Outcome.Passed> onward) {
     Verdict verdict = scorer.verdict();
     SourcePosition source = position(record);
     Instant time = time(record, event);
     return new Outcome.Scored(
         key(record, event),
+        late,
         writes(shares.scores(), record, verdict)
-            ? Optional.of(score(source, time, event.key(), verdict))
+            ? Optional.of(score(source, time, event.key(), late, verdict))
             : Optional.empty(),
         writes(shares.embeddings(), record, verdict)
             ? Optional.of(embedding(source, time, event.key()))
             : Optional.empty(),
-        verdict.anomaly() ? alert(record, time, event, verdict) : Optional.empty());
+        alerts(messages),
+        onward);
+  }
+
+  List<Outcome.KeyedAlert> alerts(List<AlertMessage> messages) {
+    return messages.isEmpty() ? List.of() : messages.stream().map(this::alert).toList();
+  }
+
+  private Outcome.KeyedAlert alert(AlertMessage message) {
+    byte[] key =
+        message.orderedBy().map(text -> text.getBytes(StandardCharsets.UTF_8)).orElse(null);
+    return new Outcome.KeyedAlert(key, alerts.of(message));
   }
 
   Outcome.Rejected rejected(SourceRecord record, Event event, Rejection rejection) {
@@ -73,7 +89,8 @@ final class OutputRecords {
     return new Outcome.Rejected(keyFits ? record.key() : null, rejection.reason(), reject);
   }
 
-  private ScoredRecord score(SourcePosition source, Instant time, String key, Verdict verdict) {
+  private ScoredRecord score(
+      SourcePosition source, Instant time, String key, boolean late, Verdict verdict) {
     ScoredRecord score = new ScoredRecord();
     score.setDetector(detector.name());
     score.setModelVersion(detector.version());
@@ -84,6 +101,7 @@ final class OutputRecords {
     score.setPValue(verdict.pValue());
     score.setSeverity(verdict.severity());
     score.setAnomaly(verdict.anomaly());
+    score.setLate(late);
     score.setObservedFeatures(verdict.observedFeatures());
     score.setTotalFeatures(totalFeatures);
     return score;
@@ -108,23 +126,6 @@ final class OutputRecords {
     return vector;
   }
 
-  /** As long as no state is kept of a key, each of its anomalies opens an event of its own. */
-  private Optional<Alert> alert(SourceRecord record, Instant time, Event event, Verdict verdict) {
-    AlertInput input =
-        new AlertInput(
-            new RecordPosition(record.topic(), record.partition(), record.offset()),
-            time.toEpochMilli(),
-            System.currentTimeMillis(),
-            event.key(),
-            null,
-            true,
-            verdict.score(),
-            verdict.pValue(),
-            verdict.severity(),
-            scorer::explain);
-    return policy.apply(input, null).alerts().stream().findFirst().map(alerts::of);
-  }
-
   /** Anomalies are written wherever anything is; the others by their source offset. */
   private static boolean writes(OutputShare share, SourceRecord record, Verdict verdict) {
     return share.includes(record.offset())
@@ -139,7 +140,8 @@ final class OutputRecords {
     return position;
   }
 
-  private static Instant time(SourceRecord record, Event event) {
+  /** Event time of a record: its own, else its timestamp. */
+  static Instant time(SourceRecord record, Event event) {
     return Instant.ofEpochMilli(event.time() == Event.NO_TIME ? record.timestamp() : event.time());
   }
 

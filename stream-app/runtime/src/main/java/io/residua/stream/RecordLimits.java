@@ -2,16 +2,21 @@ package io.residua.stream;
 
 import io.residua.detector.event.RejectReason;
 import io.residua.detector.event.Rejection;
+import java.time.Duration;
 
 /**
  * How large things may get on their way through a job, so that memory is bounded and every output
  * fits Kafka's default request of 1 MiB.
  *
  * @param recordBytes a larger source value is rejected unread
+ * @param future an event time that is further in the future is rejected; at least 0
  */
-public record RecordLimits(int recordBytes) {
+public record RecordLimits(int recordBytes, Duration future) {
   /** Source values accepted by default. */
   public static final int DEFAULT_RECORD_BYTES = 4 << 20;
+
+  /** How far ahead of our clock an event may be by default: a wrong zone is let through. */
+  public static final Duration DEFAULT_FUTURE = Duration.ofDays(1);
 
   /** A record with a larger key is rejected: keys are written with every output. */
   public static final int KEY_BYTES = 16 << 10;
@@ -27,10 +32,13 @@ public record RecordLimits(int recordBytes) {
       throw new IllegalArgumentException(
           "the largest record must be at least 1 byte, got " + recordBytes);
     }
+    if (future.isNegative()) {
+      throw new IllegalArgumentException("the future must not be negative, got " + future);
+    }
   }
 
   public static RecordLimits defaults() {
-    return new RecordLimits(DEFAULT_RECORD_BYTES);
+    return new RecordLimits(DEFAULT_RECORD_BYTES, DEFAULT_FUTURE);
   }
 
   /** Why a record's key is too large to be written; null when it is not. */

@@ -3,59 +3,101 @@ package io.residua.stream;
 import io.residua.detector.Detector;
 import io.residua.detector.Scorer;
 import io.residua.detector.event.Event;
-import io.residua.detector.event.EventDecoder;
 import io.residua.detector.event.RejectReason;
 import io.residua.detector.event.Rejection;
 import io.residua.schema.wire.SchemaRegistry;
 import io.residua.schema.wire.SchemaRegistryException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One record's way through a job: decode, score, judge, make the output records, count. Whatever
- * the bytes are, the result is an {@link Outcome}. Holds buffers: one instance per thread.
+ * What happens to records at one place of their way: read, pass the stage of the history that is
+ * kept here, then score, judge and make the output records, or go on to the next place. Whatever
+ * the bytes are, the result is an {@link Outcome}. Holds buffers and a task's states: one instance
+ * per task.
+ *
+ * <p>The order is: read what the key's state says, score, add the event to the state.
  */
 public final class RecordProcessor {
   private static final Logger LOG = LoggerFactory.getLogger(RecordProcessor.class);
 
-  private final EventDecoder decoder;
+  private final Place place;
   private final Accounting accounting;
+  private final EventReader reader;
+  private final KeyCheck keyCheck;
+  private final Optional<HistoryKeeper> history;
+  private final RecordPassage passage;
+  private final Onward onward;
   private final Scorer scorer;
+  private final Judge judge;
   private final OutputRecords outputs;
   private final Event event;
   private boolean defectLogged;
 
   /**
+   * @param place of {@link Route#of} the detector
+   * @param partition whose records the task reads
    * @param registry asked for the schemas of Avro values
+   * @param stores gives the task's states by the names of {@link Place}
    */
   public RecordProcessor(
       Detector detector,
+      Place place,
+      int partition,
       RecordLimits limits,
       Optional<SchemaRegistry> registry,
-      Accounting accounting) {
-    this(detector, EventDecoders.of(detector, limits, registry), accounting);
+      Accounting accounting,
+      Function<String, KeyStates> stores) {
+    this(
+        detector,
+        place,
+        partition,
+        new EventReader(EventDecoders.of(detector, limits, registry), limits),
+        accounting,
+        stores);
   }
 
-  RecordProcessor(Detector detector, EventDecoder decoder, Accounting accounting) {
-    this.decoder = decoder;
+  RecordProcessor(
+      Detector detector,
+      Place place,
+      int partition,
+      EventReader reader,
+      Accounting accounting,
+      Function<String, KeyStates> stores) {
+    this.place = place;
     this.accounting = accounting;
+    this.reader = reader;
+    this.keyCheck = new KeyCheck(detector, place, accounting);
+    this.history =
+        place.stage().map(stage -> new HistoryKeeper(stage, stores.apply(Place.storeOf(stage))));
+    this.passage = new RecordPassage(detector.layout());
+    this.onward = Onward.from(detector, place, passage);
     this.scorer = detector.newScorer();
+    this.judge = new Judge(scorer, place, partition, stores, accounting);
     this.outputs = new OutputRecords(scorer);
-    this.event = new Event(detector.layout());
+    this.event = new Event(Judge.groupField(detector).layout());
   }
 
   /**
-   * Processes one record.
+   * Processes one record of the input, at the first place.
    *
    * @throws SchemaRegistryException when the schema of the record cannot be asked for: it was not
    *     counted and can be given again
+   * @throws StateAccessException when the engine's states cannot be used; likewise
    */
   public Outcome process(SourceRecord record) {
     accounting.received();
     long start = System.nanoTime();
-    Outcome outcome = outcomeOf(record);
+    Outcome outcome;
+    try {
+      outcome = record.value() == null ? Outcome.Filtered.TOMBSTONE : guarded(record, null);
+    } catch (SchemaRegistryException | StateAccessException e) {
+      accounting.withdrawn();
+      throw e;
+    }
     accounting.became(outcome, System.nanoTime() - start);
     if (outcome instanceof Outcome.Scored) {
       accounting.allowed(scorer.budget().significance());
@@ -63,61 +105,117 @@ public final class RecordProcessor {
     return outcome;
   }
 
-  private Outcome outcomeOf(SourceRecord record) {
-    if (record.value() == null) {
-      return Outcome.Filtered.TOMBSTONE;
-    }
+  /**
+   * Processes what the place before passed on.
+   *
+   * @param carrier the record of the topic between the two places
+   * @throws SchemaRegistryException as {@link #process}
+   * @throws StateAccessException as {@link #process}
+   */
+  public Outcome resume(SourceRecord carrier) {
+    long start = System.nanoTime();
+    Outcome outcome = place.onlyAlerts() ? tell(carrier) : goOn(carrier);
+    accounting.became(outcome, System.nanoTime() - start);
+    return outcome;
+  }
+
+  /** Lets time pass: forgets idle keys, closes events, tells silence. To be called every second. */
+  public Outcome.Told tick(long wallClock) {
+    history.ifPresent(keeper -> accounting.forgotten(keeper.forgetIdle(wallClock)));
+    Outcome.Told told = new Outcome.Told(outputs.alerts(judge.tick(wallClock)));
+    accounting.became(told, 0);
+    return told;
+  }
+
+  private Outcome goOn(SourceRecord carrier) {
     try {
-      Rejection rejection = decodeAndScore(record);
-      return rejection == null
-          ? outputs.scored(record, event)
-          : outputs.rejected(record, event, rejection);
-    } catch (SchemaRegistryException e) {
-      accounting.withdrawn();
+      RecordPassage.Arrived arrived = passage.read(carrier.value());
+      return guarded(arrived.record(), arrived);
+    } catch (UnreadablePassageException e) {
+      event.clear();
+      Rejection rejection = new Rejection(RejectReason.INTERNAL_ERROR, e.getMessage());
+      return outputs.rejected(carrier, event, rejection);
+    }
+  }
+
+  private Outcome tell(SourceRecord carrier) {
+    try {
+      return new Outcome.Told(outputs.alerts(judge.resume(carrier.value())));
+    } catch (UnreadablePassageException e) {
+      logDefect("An anomaly on its way to the alerts is lost", carrier, e);
+      return new Outcome.Told(List.of());
+    }
+  }
+
+  private Outcome guarded(SourceRecord record, RecordPassage.Arrived arrived) {
+    try {
+      return visit(record, arrived);
+    } catch (SchemaRegistryException | StateAccessException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       return defect(record, e);
     }
   }
 
-  private Rejection decodeAndScore(SourceRecord record) {
-    event.clear();
-    Rejection rejection = RecordLimits.checkKey(record.key());
+  private Outcome visit(SourceRecord record, RecordPassage.Arrived arrived) {
+    Rejection rejection = reader.read(record, event);
     if (rejection != null) {
-      return rejection;
+      return outputs.rejected(record, event, rejection);
     }
-    rejection = decoder.decode(record.value(), event);
+    if (arrived == null) {
+      keyCheck.check(record, event);
+    } else {
+      passage.restore(arrived, event);
+    }
+    rejection = history.isPresent() ? history.get().read(event) : null;
     if (rejection != null) {
-      // A decoder leaves anything behind, and a reject must not carry half of it.
-      event.clear();
-      return rejection;
+      return outputs.rejected(record, event, rejection);
     }
-    if (event.key() == null && record.key() != null && !namesKey()) {
-      event.setKey(new String(record.key(), StandardCharsets.UTF_8));
+    boolean late = arrived != null && arrived.late() || history.isPresent() && history.get().late();
+    Outcome outcome = place.scores() ? score(record, late) : passOn(record, late);
+    if (history.isPresent()) {
+      history.get().add(event);
     }
-    rejection = RecordLimits.checkKey(event.key());
-    return rejection == null ? scorer.score(event) : rejection;
+    return outcome;
   }
 
-  private boolean namesKey() {
-    return event.layout().keyPath().isPresent();
+  private Outcome score(SourceRecord record, boolean late) {
+    Rejection rejection = scorer.score(event);
+    if (rejection != null) {
+      return outputs.rejected(record, event, rejection);
+    }
+    accounting.allowed(scorer.budget().significance());
+    Judge.Judged judged = judge.judge(record, event);
+    return outputs.scored(record, event, late, judged.messages(), judged.onward());
+  }
+
+  private Outcome passOn(SourceRecord record, boolean late) {
+    Rejection rejection = onward.check(event);
+    return rejection == null
+        ? onward.pass(record, event, late)
+        : outputs.rejected(record, event, rejection);
   }
 
   /** A record must never stop the job, not even by a defect of ours; the first one is logged. */
   private Outcome defect(SourceRecord record, Throwable defect) {
-    if (!defectLogged) {
-      defectLogged = true;
-      LOG.error(
-          "Scoring failed: topic={} partition={} offset={}",
-          record.topic(),
-          record.partition(),
-          record.offset(),
-          defect);
-    }
+    logDefect("Scoring failed", record, defect);
     event.clear();
     Rejection rejection =
         new Rejection(
             RejectReason.INTERNAL_ERROR, "scoring failed: " + defect.getClass().getName());
     return outputs.rejected(record, event, rejection);
+  }
+
+  private void logDefect(String what, SourceRecord record, Throwable defect) {
+    if (!defectLogged) {
+      defectLogged = true;
+      LOG.error(
+          "{}: topic={} partition={} offset={}",
+          what,
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          defect);
+    }
   }
 }

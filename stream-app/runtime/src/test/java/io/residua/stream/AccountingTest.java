@@ -21,7 +21,13 @@ class AccountingTest {
     Detector detector = new Detector(Fixtures.smallModel(3));
     RecordProcessor processor =
         new RecordProcessor(
-            detector, RecordLimits.defaults(), Optional.empty(), new Accounting(detector, meters));
+            detector,
+            Route.of(detector).get(0),
+            0,
+            RecordLimits.defaults(),
+            Optional.empty(),
+            new Accounting(detector, meters),
+            name -> new MemoryStates());
     for (String value :
         List.of(Payments.NORMAL, Payments.NORMAL, Payments.STRANGE, "", "[]", "{")) {
       processor.process(record(Payments.utf8(value)));

@@ -22,7 +22,15 @@ final class Payments {
   private Payments(String definition, RecordLimits limits) {
     this.detector = new Detector(Fixtures.smallModel(Fixtures.definition(definition), 3));
     this.accounting = new Accounting(detector, new SimpleMeterRegistry());
-    this.processor = new RecordProcessor(detector, limits, Optional.empty(), accounting);
+    this.processor =
+        new RecordProcessor(
+            detector,
+            Route.of(detector).get(0),
+            2,
+            limits,
+            Optional.empty(),
+            accounting,
+            name -> new MemoryStates());
   }
 
   static Payments standard() {
@@ -34,7 +42,8 @@ final class Payments {
   }
 
   static Payments limited(int recordBytes) {
-    return new Payments(Fixtures.DEFINITION, new RecordLimits(recordBytes));
+    return new Payments(
+        Fixtures.DEFINITION, new RecordLimits(recordBytes, RecordLimits.DEFAULT_FUTURE));
   }
 
   /** A definition whose events have no key and no time of their own. */

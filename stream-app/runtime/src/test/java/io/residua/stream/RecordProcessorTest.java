@@ -27,7 +27,7 @@ class RecordProcessorTest {
 
     Outcome.Scored scored = scored(payments.process(7, null, Payments.utf8(Payments.NORMAL)));
 
-    assertThat(scored.alert()).isEmpty();
+    assertThat(scored.alerts()).isEmpty();
     ScoredRecord score = scored.score().orElseThrow();
     assertThat(score.getDetector()).isEqualTo("small");
     assertThat(score.getModelVersion()).isEqualTo(3);
@@ -49,7 +49,7 @@ class RecordProcessorTest {
 
     Outcome.Scored scored = scored(payments.process(7, null, Payments.utf8(Payments.STRANGE)));
 
-    Alert alert = scored.alert().orElseThrow();
+    Alert alert = scored.alerts().get(0).alert();
     ScoredRecord score = scored.score().orElseThrow();
     assertThat(alert.getId()).isEqualTo("small/payments/2/7");
     assertThat(alert.getScore()).isEqualTo(score.getScore()).isGreaterThan(alert.getThreshold());
@@ -140,7 +140,7 @@ class RecordProcessorTest {
     String category = "x".repeat(1 << 20);
 
     Alert alert =
-        scored(payments.process(Payments.NORMAL.replace("food", category))).alert().orElseThrow();
+        scored(payments.process(Payments.NORMAL.replace("food", category))).alerts().get(0).alert();
 
     assertThat(RecordEncoder.json().encode(alert)).hasSizeLessThan(2000);
   }
@@ -207,7 +207,7 @@ class RecordProcessorTest {
 
     assertThat(scored.score().isPresent()).isEqualTo(scoreWritten);
     assertThat(scored.embedding().isPresent()).isEqualTo(embeddingWritten);
-    assertThat(scored.alert().isPresent()).isEqualTo(strange);
+    assertThat(scored.alerts()).hasSize(strange ? 1 : 0);
     assertThat(payments.accounting.totals().scored()).isEqualTo(1);
   }
 
@@ -218,7 +218,13 @@ class RecordProcessorTest {
     Accounting accounting = new Accounting(detector, new SimpleMeterRegistry());
     RecordProcessor processor =
         new RecordProcessor(
-            detector, RecordLimits.defaults(), Optional.of(new DownRegistry()), accounting);
+            detector,
+            Route.of(detector).get(0),
+            0,
+            RecordLimits.defaults(),
+            Optional.of(new DownRegistry()),
+            accounting,
+            name -> new MemoryStates());
     SourceRecord framed =
         new SourceRecord("payments", 0, 0, 0, null, new byte[] {0, 0, 0, 0, 1, 2});
 
@@ -233,11 +239,16 @@ class RecordProcessorTest {
     RecordProcessor processor =
         new RecordProcessor(
             payments.detector,
-            (value, into) -> {
-              into.setKey("half");
-              throw new IllegalStateException("a defect");
-            },
-            payments.accounting);
+            Route.of(payments.detector).get(0),
+            0,
+            new EventReader(
+                (value, into) -> {
+                  into.setKey("half");
+                  throw new IllegalStateException("a defect");
+                },
+                RecordLimits.defaults()),
+            payments.accounting,
+            name -> new MemoryStates());
     byte[] value = {1, 2, 3};
 
     Outcome.Rejected rejected =

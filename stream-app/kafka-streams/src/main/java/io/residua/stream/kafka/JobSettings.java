@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param schemaRegistry one that speaks Confluent's interface; without one, values are in Avro's
  *     single-object encoding
  * @param createTopics whether output topics that are missing are created
- * @param limits how large records may be
+ * @param limits how large records may be, and how far in the future
+ * @param state where the states of keys are kept
  * @param kafka passed to Kafka as they are
  */
 public record JobSettings(
@@ -28,6 +29,7 @@ public record JobSettings(
     Optional<URI> schemaRegistry,
     boolean createTopics,
     RecordLimits limits,
+    StateSettings state,
     KafkaProperties kafka) {
   public static final String DEFAULT_BOOTSTRAP = "localhost:9092";
 
@@ -45,6 +47,7 @@ public record JobSettings(
     Objects.requireNonNull(http, "http");
     Objects.requireNonNull(schemaRegistry, "schemaRegistry");
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(state, "state");
     Objects.requireNonNull(kafka, "kafka");
   }
 
@@ -57,6 +60,7 @@ public record JobSettings(
         Optional.empty(),
         true,
         RecordLimits.defaults(),
+        StateSettings.defaults(),
         KafkaProperties.none());
   }
 
@@ -66,7 +70,7 @@ public record JobSettings(
 
   public JobSettings withBootstrapServers(String servers) {
     return new JobSettings(
-        servers, applicationId, threads, http, schemaRegistry, createTopics, limits, kafka);
+        servers, applicationId, threads, http, schemaRegistry, createTopics, limits, state, kafka);
   }
 
   public JobSettings withApplicationId(String id) {
@@ -78,6 +82,7 @@ public record JobSettings(
         schemaRegistry,
         createTopics,
         limits,
+        state,
         kafka);
   }
 
@@ -90,6 +95,20 @@ public record JobSettings(
         schemaRegistry,
         createTopics,
         limits,
+        state,
+        kafka);
+  }
+
+  public JobSettings withState(StateSettings settings) {
+    return new JobSettings(
+        bootstrapServers,
+        applicationId,
+        threads,
+        http,
+        schemaRegistry,
+        createTopics,
+        limits,
+        settings,
         kafka);
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.residua.detector.definition.DurationNotation;
 import io.residua.stream.HttpSettings;
 import io.residua.stream.JobException;
 import io.residua.stream.RecordLimits;
@@ -16,6 +17,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +36,8 @@ import java.util.Set;
  * schema-registry: http://registry:8081
  * create-topics: true
  * max-record-bytes: 4194304
+ * max-future: 1d
+ * state: { store: rocksdb, standby-replicas: 0, directory: /var/lib/residua }
  * kafka:
  *   security.protocol: SSL
  * </pre>
@@ -53,7 +57,11 @@ public final class JobSettingsParser {
           "schema-registry",
           "create-topics",
           "max-record-bytes",
+          "max-future",
+          "state",
           "kafka");
+  private static final Set<String> STATE_KEYS =
+      inOrder("store", "standby-replicas", "directory", "cache-mb", "rocksdb-mb");
   private static final Set<String> HTTP_KEYS = inOrder("host", "port");
   private static final ObjectMapper YAML =
       new ObjectMapper(
@@ -117,11 +125,52 @@ public final class JobSettingsParser {
             http.whole("port", 0, 65_535).orElse(defaults.http().port())),
         section.text("schema-registry", JobSettingsParser::registry),
         section.flag("create-topics").orElse(defaults.createTopics()),
-        section
-            .whole("max-record-bytes", 1, LARGEST_RECORD)
-            .map(RecordLimits::new)
-            .orElse(defaults.limits()),
+        new RecordLimits(
+            section
+                .whole("max-record-bytes", 1, LARGEST_RECORD)
+                .orElse(defaults.limits().recordBytes()),
+            section
+                .text("max-future", JobSettingsParser::duration)
+                .orElse(defaults.limits().future())),
+        state(section.section("state", STATE_KEYS), defaults.state()),
         kafka(section.plain("kafka"), problems));
+  }
+
+  private static StateSettings state(SettingsSection section, StateSettings defaults) {
+    return new StateSettings(
+        section.text("store", JobSettingsParser::store).orElse(defaults.store()),
+        section
+            .whole("standby-replicas", 0, StateSettings.MOST_STANDBY_REPLICAS)
+            .orElse(defaults.standbyReplicas()),
+        section.text("directory").map(Path::of),
+        section
+            .whole("cache-mb", 0, StateSettings.MOST_MEBIBYTES)
+            .orElse(defaults.cacheMebibytes()),
+        section
+            .whole(
+                "rocksdb-mb", StateSettings.LEAST_ROCKSDB_MEBIBYTES, StateSettings.MOST_MEBIBYTES)
+            .orElse(defaults.rocksDbMebibytes()));
+  }
+
+  private static StateSettings.Store store(String text) {
+    return switch (text) {
+      case "rocksdb" -> StateSettings.Store.ROCKSDB;
+      case "memory" -> StateSettings.Store.MEMORY;
+      default ->
+          throw new IllegalArgumentException("expected rocksdb or memory, found " + quoted(text));
+    };
+  }
+
+  private static Duration duration(String text) {
+    return DurationNotation.parse(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected a duration such as 30s, 10m or 1d, found " + quoted(text)));
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.substring(0, Math.min(100, text.length())) + '"';
   }
 
   /** The text is never repeated in a message: it may hold a password. */

@@ -19,6 +19,10 @@ public record KafkaProperties(Map<String, String> values) {
           "bootstrap.servers",
           "num.stream.threads",
           "processing.guarantee",
+          "state.dir",
+          "num.standby.replicas",
+          "statestore.cache.max.bytes",
+          "rocksdb.config.setter",
           "default.key.serde",
           "default.value.serde");
 

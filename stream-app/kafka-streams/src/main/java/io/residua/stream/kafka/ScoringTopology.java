@@ -6,26 +6,53 @@ import io.residua.schema.wire.RecordEncoder;
 import io.residua.schema.wire.SchemaRegistry;
 import io.residua.stream.Accounting;
 import io.residua.stream.OutputTopic;
+import io.residua.stream.Place;
 import io.residua.stream.RecordLimits;
 import io.residua.stream.RecordProcessor;
+import io.residua.stream.Route;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The job as a topology: the input topic's bytes, one processor that scores, one sink per output
- * topic. Without state and without internal topics; every node has a fixed name.
+ * The job as a topology: for each place of a record's way one processor with its stores and a sink
+ * for each output, and between two places a repartition topic of Kafka Streams, which keeps what is
+ * not yet read and deletes the rest. Every node, store and topic has a fixed name.
  */
 public final class ScoringTopology {
-  private static final AutoOffsetReset AS_CONFIGURED = null;
   static final String SOURCE = "input";
-  static final String PROCESSOR = "score";
+  private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 
-  private ScoringTopology() {}
+  private final Detector detector;
+  private final JobSettings settings;
+  private final Optional<SchemaRegistry> registry;
+  private final Accounting accounting;
+
+  private ScoringTopology(
+      Detector detector,
+      JobSettings settings,
+      Optional<SchemaRegistry> registry,
+      Accounting accounting) {
+    this.detector = detector;
+    this.settings = settings;
+    this.registry = registry;
+    this.accounting = accounting;
+  }
 
   /**
    * Builds the topology of a detector.
@@ -36,48 +63,86 @@ public final class ScoringTopology {
    */
   public static Topology build(
       Detector detector,
-      RecordLimits limits,
+      JobSettings settings,
       Optional<SchemaRegistry> registry,
       Accounting accounting) {
-    Topology topology =
-        new Topology()
-            .addSource(
-                AS_CONFIGURED,
-                SOURCE,
-                new RecordTime(),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer(),
-                detector.definition().input().topic())
-            .addProcessor(
-                PROCESSOR, () -> processor(detector, limits, registry, accounting), SOURCE);
-    for (OutputTopic output : OutputTopic.writtenBy(detector.definition())) {
-      topology.addSink(
-          output.name(),
-          output.of(detector.name()),
-          new ByteArraySerializer(),
-          new ByteArraySerializer(),
-          PROCESSOR);
+    return new ScoringTopology(detector, settings, registry, accounting).build();
+  }
+
+  /** Whether any store of the topology is on disk. */
+  static boolean needsDirectory(Detector detector, JobSettings settings) {
+    return new PlaceStores(detector, settings.state()).needDirectory();
+  }
+
+  private Topology build() {
+    List<PlaceNodes> nodes = new ArrayList<>();
+    Route.of(detector).forEach(place -> nodes.add(new PlaceNodes(place, nodes.isEmpty())));
+    StreamsBuilder builder = new StreamsBuilder();
+    KStream<byte[], byte[]> stream =
+        builder.stream(
+            detector.definition().input().topic(),
+            Consumed.with(BYTES, BYTES).withTimestampExtractor(new RecordTime()).withName(SOURCE));
+    for (int i = 0; i < nodes.size(); i++) {
+      stream = stream.process(new AtPlace(nodes.get(i)), Named.as(nodes.get(i).processor()));
+      if (i + 1 < nodes.size()) {
+        stream = onward(stream, nodes.get(i), nodes.get(i + 1).place());
+      }
     }
+    Topology topology = builder.build();
+    nodes.forEach(each -> addSinks(topology, each));
     return topology;
   }
 
-  private static ScoringProcessor processor(
-      Detector detector,
-      RecordLimits limits,
-      Optional<SchemaRegistry> registry,
-      Accounting accounting) {
-    Map<OutputTopic, RecordEncoder> encoders = new EnumMap<>(OutputTopic.class);
-    for (OutputTopic output : OutputTopic.writtenBy(detector.definition())) {
-      encoders.put(output, encoder(detector, output, registry));
-    }
-    return new ScoringProcessor(
-        new RecordProcessor(detector, limits, registry, accounting), encoders);
+  /** A node of our own name stands before the topic's: the processor addresses it. */
+  private static KStream<byte[], byte[]> onward(
+      KStream<byte[], byte[]> stream, PlaceNodes from, Place to) {
+    return stream
+        .process(PassingOn::new, Named.as(from.onward()))
+        .repartition(
+            Repartitioned.<byte[], byte[]>as(to.name()).withKeySerde(BYTES).withValueSerde(BYTES));
   }
 
-  private static RecordEncoder encoder(
-      Detector detector, OutputTopic output, Optional<SchemaRegistry> registry) {
+  private void addSinks(Topology topology, PlaceNodes nodes) {
+    for (OutputTopic output : nodes.outputs(detector.definition())) {
+      topology.addSink(
+          nodes.sink(output),
+          output.of(detector.name()),
+          new ByteArraySerializer(),
+          new ByteArraySerializer(),
+          nodes.processor());
+    }
+  }
+
+  private RecordEncoder encoder(OutputTopic output) {
     return detector.definition().outputs().format() == OutputFormat.JSON
         ? RecordEncoder.json()
         : RecordEncoder.avro(output.of(detector.name()), registry);
+  }
+
+  /** Makes a place's processors, one a task, and its stores. */
+  private final class AtPlace implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
+    private final PlaceNodes nodes;
+
+    private AtPlace(PlaceNodes nodes) {
+      this.nodes = nodes;
+    }
+
+    @Override
+    public Processor<byte[], byte[], byte[], byte[]> get() {
+      Map<OutputTopic, RecordEncoder> encoders = new EnumMap<>(OutputTopic.class);
+      nodes.outputs(detector.definition()).forEach(output -> encoders.put(output, encoder(output)));
+      RecordLimits limits = settings.limits();
+      return new ScoringProcessor(
+          nodes,
+          encoders,
+          (partition, stores) ->
+              new RecordProcessor(
+                  detector, nodes.place(), partition, limits, registry, accounting, stores));
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+      return new PlaceStores(detector, settings.state()).of(nodes.place());
+    }
   }
 }

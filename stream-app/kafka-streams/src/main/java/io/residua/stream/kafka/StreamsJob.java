@@ -8,8 +8,10 @@ import io.residua.stream.Accounting;
 import io.residua.stream.JobException;
 import io.residua.stream.MetricsServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -25,28 +27,36 @@ import org.apache.kafka.streams.StreamsConfig;
  * output topics, tells metrics and health over HTTP.
  *
  * <p>Starting goes through these phases, and whichever fails leaves nothing running: check the
- * cluster and create output topics, register schemas, listen for HTTP, start the threads. Topics
- * and schemas that were made stay. Thread-safe.
+ * cluster and create output topics, register schemas, take a directory for states, listen for HTTP,
+ * start the threads. Topics and schemas that were made stay. Thread-safe.
  */
 public final class StreamsJob implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Accounting accounting;
+  private final Optional<StateDirectory> directory;
   private final KafkaStreams streams;
   private final MetricsServer http;
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  private StreamsJob(Detector detector, JobSettings settings, Optional<SchemaRegistry> registry)
+  private StreamsJob(
+      Detector detector,
+      JobSettings settings,
+      Optional<SchemaRegistry> registry,
+      Optional<StateDirectory> directory)
       throws JobException {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     this.accounting = new Accounting(detector, meters);
+    this.directory = directory;
+    Properties properties = StreamsProperties.of(detector.name(), settings);
+    directory.ifPresent(it -> properties.put(StreamsConfig.STATE_DIR_CONFIG, it.path().toString()));
     this.streams =
         new KafkaStreams(
-            ScoringTopology.build(detector, settings.limits(), registry, accounting),
-            new StreamsConfig(StreamsProperties.of(detector.name(), settings)));
+            ScoringTopology.build(detector, settings, registry, accounting),
+            new StreamsConfig(properties));
     streams.setUncaughtExceptionHandler(new FailurePolicy(PAUSE, closing, this::failed));
     streams.setStateListener((now, before) -> stateChanged(now));
     this.http = listen(settings, meters);
@@ -61,12 +71,19 @@ public final class StreamsJob implements AutoCloseable {
       throws JobException, InterruptedException {
     TopicPreparation.run(detector.definition(), settings);
     Optional<SchemaRegistry> registry = Schemas.prepare(detector.definition(), settings);
+    Optional<StateDirectory> directory = takeDirectory(detector, settings);
+    StreamsJob job = null;
     try {
-      StreamsJob job = new StreamsJob(detector, settings, registry);
+      job = new StreamsJob(detector, settings, registry, directory);
       job.begin();
       return job;
     } catch (KafkaException e) {
+      job = null;
       throw new JobException("Kafka refuses the job: " + Failures.sentence(e), e);
+    } finally {
+      if (job == null) {
+        directory.ifPresent(StateDirectory::close);
+      }
     }
   }
 
@@ -121,7 +138,17 @@ public final class StreamsJob implements AutoCloseable {
         CloseOptions.timeout(CLOSE_TIMEOUT)
             .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     http.close();
+    directory.ifPresent(StateDirectory::close);
     end.complete(null);
+  }
+
+  private static Optional<StateDirectory> takeDirectory(Detector detector, JobSettings settings)
+      throws JobException {
+    if (!ScoringTopology.needsDirectory(detector, settings)) {
+      return Optional.empty();
+    }
+    Path path = settings.state().directory().orElseGet(StateDirectory::byDefault);
+    return Optional.of(StateDirectory.take(path, settings.applicationId(detector.name())));
   }
 
   private void begin() {

@@ -20,6 +20,7 @@ public final class StreamsProperties {
     properties.put("processing.exception.handler.global.enabled", true);
     consumer(properties);
     producer(properties);
+    state(properties, settings.state());
     properties.putAll(settings.kafka().values());
     return properties;
   }
@@ -41,6 +42,14 @@ public final class StreamsProperties {
     producer(properties, ProducerConfig.LINGER_MS_CONFIG, 20);
     producer(properties, ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
     producer(properties, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+  }
+
+  private static void state(Properties properties, StateSettings state) {
+    properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, state.standbyReplicas());
+    properties.put(
+        StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, (long) state.cacheMebibytes() << 20);
+    properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    properties.put(BoundedRocksDb.MEBIBYTES, state.rocksDbMebibytes());
   }
 
   private static void main(Properties properties, String name, Object value) {

@@ -6,7 +6,6 @@ import io.residua.detector.fixture.Fixtures;
 import io.residua.schema.wire.SchemaRegistry;
 import io.residua.stream.Accounting;
 import io.residua.stream.OutputTopic;
-import io.residua.stream.RecordLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class PaymentsDriver implements AutoCloseable {
     this.accounting = new Accounting(detector, new SimpleMeterRegistry());
     this.driver =
         new TopologyTestDriver(
-            ScoringTopology.build(detector, RecordLimits.defaults(), registry, accounting),
+            ScoringTopology.build(detector, JobSettings.defaults(), registry, accounting),
             properties);
     this.input =
         driver.createInputTopic("payments", new ByteArraySerializer(), new ByteArraySerializer());

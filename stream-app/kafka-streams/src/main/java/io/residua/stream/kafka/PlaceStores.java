@@ -1,0 +1,61 @@
+package io.residua.stream.kafka;
+
+import io.residua.detector.Detector;
+import io.residua.detector.alert.AlertPolicy;
+import io.residua.stream.Place;
+import io.residua.stream.Route;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The stores of a job's states, each with a changelog topic. Where only anomalies need a state of
+ * the alert policy, these few are in memory, so that a detector without keyed features starts
+ * without RocksDB.
+ */
+final class PlaceStores {
+  private final Detector detector;
+  private final StateSettings settings;
+
+  PlaceStores(Detector detector, StateSettings settings) {
+    this.detector = detector;
+    this.settings = settings;
+  }
+
+  Set<StoreBuilder<?>> of(Place place) {
+    Set<StoreBuilder<?>> builders = new LinkedHashSet<>();
+    place.stage().ifPresent(stage -> builders.add(store(Place.storeOf(stage), onDisk())));
+    if (place.alerts()) {
+      builders.add(store(Place.ALERT_STORE, onDisk() && everyKeyAlerts()));
+    }
+    return builders;
+  }
+
+  /** Whether any store needs a directory. */
+  boolean needDirectory() {
+    boolean keyed = Route.of(detector).stream().anyMatch(place -> place.stage().isPresent());
+    return onDisk() && (keyed || everyKeyAlerts());
+  }
+
+  private boolean onDisk() {
+    return settings.store() == StateSettings.Store.ROCKSDB;
+  }
+
+  private boolean everyKeyAlerts() {
+    return AlertPolicy.of(detector.name(), detector.definition().alerts()).needsState(false);
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name, boolean onDisk) {
+    KeyValueBytesStoreSupplier supplier =
+        onDisk ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name);
+    return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
+        .withCachingEnabled()
+        .withLoggingEnabled(Map.of());
+  }
+}

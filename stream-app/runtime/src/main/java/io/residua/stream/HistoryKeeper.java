@@ -1,0 +1,114 @@
+package io.residua.stream;
+
+import io.residua.detector.event.Event;
+import io.residua.detector.event.Rejection;
+import io.residua.detector.history.HistoryStage;
+import io.residua.detector.history.StageRunner;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One stage of the history with its states in an engine's store. For each event {@link #read}, then
+ * {@link #add}. Not thread-safe.
+ */
+final class HistoryKeeper {
+  /** States that are looked at in one go. */
+  static final int BATCH = 1_000;
+
+  /** How many times in a row, as long as much of what is looked at is idle. */
+  private static final int MOST_BATCHES = 20;
+
+  /**
+   * Idle keys are kept this much longer than their time to live: partitions that are read again
+   * from far back may be that far apart.
+   */
+  private static final long GRACE_MILLIS = Duration.ofDays(1).toMillis();
+
+  private final HistoryStage stage;
+  private final StageRunner runner;
+  private final KeyStates states;
+  private byte[] key;
+  private byte[] scanned;
+  private long newest = Long.MIN_VALUE;
+
+  HistoryKeeper(HistoryStage stage, KeyStates states) {
+    this.stage = stage;
+    this.runner = stage.newRunner();
+    this.states = states;
+  }
+
+  /**
+   * Writes what the key's earlier events say into an event; an event without the key keeps these
+   * numbers missing.
+   *
+   * @return null, or why the key cannot be kept
+   */
+  Rejection read(Event event) {
+    key = null;
+    Optional<String> text = stage.key(event);
+    if (text.isEmpty()) {
+      return null;
+    }
+    Rejection rejection = RecordLimits.checkKey(text.get());
+    if (rejection == null) {
+      key = text.get().getBytes(StandardCharsets.UTF_8);
+      runner.read(event, text.get(), states.get(key));
+      newest = Math.max(newest, event.time());
+    }
+    return rejection;
+  }
+
+  /** Whether the event read last is older than its key's newest one. */
+  boolean late() {
+    return key != null && runner.late();
+  }
+
+  /** Adds the event read last to its key's state. */
+  void add(Event event) {
+    if (key == null) {
+      return;
+    }
+    byte[] after = runner.add(event);
+    if (after != null) {
+      states.put(key, after);
+    }
+  }
+
+  /**
+   * Forgets keys whose newest event is further back than the time to live and a day. Event time is
+   * taken to be that of the newest event read, but not later than the wall clock.
+   *
+   * @return how many were forgotten
+   */
+  int forgetIdle(long wallClock) {
+    long now = Math.min(newest, wallClock);
+    long oldest = now - stage.timeToLive().toMillis() - GRACE_MILLIS;
+    if (newest == Long.MIN_VALUE || oldest > now) {
+      return 0;
+    }
+    int forgotten = 0;
+    for (int batch = 0; batch < MOST_BATCHES; batch++) {
+      int some = forgetSome(oldest);
+      forgotten += some;
+      if (some < BATCH / 4) {
+        break;
+      }
+    }
+    return forgotten;
+  }
+
+  private int forgetSome(long oldest) {
+    List<KeyStates.Entry> entries = states.after(scanned, BATCH);
+    int forgotten = 0;
+    for (KeyStates.Entry entry : entries) {
+      if (stage.newestEvent(entry.state()).orElse(Long.MIN_VALUE) < oldest) {
+        states.remove(entry.key());
+        forgotten++;
+      }
+    }
+    scanned = entries.size() < BATCH ? null : entries.get(BATCH - 1).key();
+    return forgotten;
+  }
+}

@@ -1,0 +1,39 @@
+package io.residua.stream;
+
+import io.residua.detector.event.Event;
+import io.residua.detector.history.HistoryStage;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where records with one key come together, so that the key's state is there: a stop on a record's
+ * way through the job. Immutable.
+ *
+ * @param name names its topic; the same for the same key, whatever else a definition asks for
+ * @param stage of the history whose states are kept here, where any are
+ * @param scores whether records are scored here
+ * @param alerts whether the alert policy's states are kept here
+ */
+public record Place(String name, Optional<HistoryStage> stage, boolean scores, boolean alerts) {
+  /** Name of the store of the alert policy's states. */
+  public static final String ALERT_STORE = "alerts";
+
+  public Place {
+    Objects.requireNonNull(stage, "stage");
+  }
+
+  /** Whether only alerts come here, not records. */
+  public boolean onlyAlerts() {
+    return alerts && !scores;
+  }
+
+  /** By what events come together here; empty where the event has no such value. */
+  Optional<String> key(Event event) {
+    return stage.isPresent() ? stage.get().key(event) : Optional.ofNullable(event.key());
+  }
+
+  /** Name of the store of a stage's states. */
+  public static String storeOf(HistoryStage stage) {
+    return "history-" + PlaceNames.by(stage.by());
+  }
+}
