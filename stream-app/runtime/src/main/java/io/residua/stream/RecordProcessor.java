@@ -99,9 +99,6 @@ public final class RecordProcessor {
       throw e;
     }
     accounting.became(outcome, System.nanoTime() - start);
-    if (outcome instanceof Outcome.Scored) {
-      accounting.allowed(scorer.budget().significance());
-    }
     return outcome;
   }
 

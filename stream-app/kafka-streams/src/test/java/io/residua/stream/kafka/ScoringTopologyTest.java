@@ -124,7 +124,7 @@ class ScoringTopologyTest {
       byte[] alert = driver.read(OutputTopic.ALERTS).get(0).value();
       assertThat(alert[0]).isZero();
       assertThat(new RecordDecoder<>(Alert.class, Optional.of(registry)).decode(alert).getReason())
-          .startsWith("amount 4000 is high");
+          .startsWith("amount 4,000 is high");
     }
   }
 
