@@ -2,6 +2,7 @@ package io.residua.benchmarks;
 
 import io.residua.detector.Detector;
 import io.residua.detector.Scorer;
+import io.residua.detector.alert.Reason;
 import io.residua.detector.event.Event;
 import io.residua.detector.network.Network;
 import io.residua.detector.network.NetworkRunner;
@@ -31,7 +32,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Records a second on one thread, thirty fields through 30-16-8-16-30: the whole scoring call (an
- * event in, a verdict out), the network alone, and DL4J's own {@code output()} on the same weights.
+ * event in, a verdict out), the same with an explanation of each record, the network alone, and
+ * DL4J's own {@code output()} on the same weights.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -41,6 +43,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Measurement(iterations = 5, time = 1)
 public class ScoringBenchmark {
   private static final int EVENTS = 1024;
+  private static final int LINES = 5;
   private static final double TOLERANCE = 1e-5;
 
   @Param({"1", "64"})
@@ -112,6 +115,19 @@ public class ScoringBenchmark {
     }
     counted.records += batch;
     return severities;
+  }
+
+  /** As if every record were an alert: its score, its explanation and its sentence. */
+  @Benchmark
+  public int explained(Counted counted) {
+    int length = 0;
+    for (int i = 0; i < batch; i++) {
+      scorer.score(events[next]);
+      length += Reason.of(scorer.explain(LINES)).length();
+      next = (next + 1) % EVENTS;
+    }
+    counted.records += batch;
+    return length;
   }
 
   @Benchmark

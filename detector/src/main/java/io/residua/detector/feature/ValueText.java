@@ -3,7 +3,6 @@ package io.residua.detector.feature;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Values as people read them. */
 public final class ValueText {
@@ -13,11 +12,7 @@ public final class ValueText {
   private static final MathContext EXACTLY = new MathContext(10);
   private static final double SMALLEST_PLAIN = 1e-4;
   private static final double LARGEST_PLAIN = 1e15;
-
-  /** Between two digits before the point, where a multiple of three digits follows. */
-  private static final Pattern THOUSANDS =
-      Pattern.compile("(?<=\\d)(?<!\\.\\d{0,20})(?=(\\d{3})+(?!\\d))");
-
+  private static final String UNKNOWN = "unknown";
   private static final int LONGEST_TEXT = 100;
 
   private ValueText() {}
@@ -55,18 +50,27 @@ public final class ValueText {
   }
 
   private static String grouped(String number) {
-    return number.contains("e") ? number : THOUSANDS.matcher(number).replaceAll(",");
+    int point = number.indexOf('.');
+    int firstDigit = number.startsWith("-") ? 1 : 0;
+    if (number.equals(UNKNOWN) || number.contains("e")) {
+      return number;
+    }
+    StringBuilder grouped = new StringBuilder(number);
+    for (int at = (point < 0 ? number.length() : point) - 3; at > firstDigit; at -= 3) {
+      grouped.insert(at, ',');
+    }
+    return grouped.toString();
   }
 
   private static String number(double value, MathContext digits) {
     double size = Math.abs(value);
     if (!Double.isFinite(value)) {
-      return "unknown";
+      return UNKNOWN;
     }
     if (size != 0 && (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN)) {
       return String.format(Locale.ROOT, "%.3e", value).replaceFirst("\\.?0*e", "e");
     }
-    BigDecimal rounded = new BigDecimal(value).round(digits);
+    BigDecimal rounded = BigDecimal.valueOf(value).round(digits);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 }
