@@ -66,7 +66,7 @@ class ScorerTest {
     assertThat(explanation.get(0).field()).isEqualTo("amount");
     assertThat(explanation.get(0).observed()).isEqualTo("4210");
     assertThat(explanation.get(0).direction()).isEqualTo(Direction.HIGH);
-    assertThat(Reason.of(explanation)).startsWith("amount 4,210 is high: expected about ");
+    assertThat(Reason.of(explanation)).startsWith("amount 4,210 is high: normal below 70 (");
   }
 
   @Test

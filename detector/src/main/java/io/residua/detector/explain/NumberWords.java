@@ -65,18 +65,25 @@ record NumberWords(
       return opening + (saysSide ? " is unusual here" : ", which is unusual here");
     }
     String side = saysSide ? (direction == Direction.HIGH ? " is high" : " is low") : "";
-    // A number within its range stands out by what the others of its record are.
-    String beyond =
-        normal
-            .filter(range -> !range.includes(observed))
-            .map(range -> ", normal " + whose + range(range, direction))
-            .orElse("");
-    return opening
-        + side
-        + ": expected about "
-        + ValueText.roughlyInSentence(expected)
-        + unit
-        + beyond;
+    return opening + side + ": " + against(observed, expected, normal, direction);
+  }
+
+  /**
+   * A number within its range stands out by what the others of its record are. A network that an
+   * anomaly draws along expects what is beyond the range itself, which would contradict it.
+   */
+  private String against(
+      double observed, double expected, Optional<Interval> normal, Direction direction) {
+    String about = "expected about " + ValueText.roughlyInSentence(expected) + unit;
+    if (normal.isEmpty() || !isBeyond(normal.get(), observed, direction)) {
+      return about;
+    }
+    String range = "normal " + whose + range(normal.get(), direction);
+    return isBeyond(normal.get(), expected, direction) ? range : about + ", " + range;
+  }
+
+  private static boolean isBeyond(Interval range, double number, Direction direction) {
+    return direction == Direction.HIGH ? number > range.high() : number < range.low();
   }
 
   private String range(Interval range, Direction direction) {

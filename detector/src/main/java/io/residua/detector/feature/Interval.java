@@ -13,8 +13,4 @@ public record Interval(double low, double high) {
           "expected finite bounds, low at most high, got " + low + " and " + high);
     }
   }
-
-  public boolean includes(double number) {
-    return low <= number && number <= high;
-  }
 }

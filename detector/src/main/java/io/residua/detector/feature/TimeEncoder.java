@@ -81,6 +81,10 @@ final class TimeEncoder implements FieldEncoder {
 
   @Override
   public Direction direction(Event event, float[] reconstruction, int offset) {
-    return Double.isNaN(event.number(index)) ? Direction.UNKNOWN : Direction.DIFFERENT;
+    float[] features = new float[width()];
+    return encode(event, features, 0)
+            && !expected(features, 0).equals(expected(reconstruction, offset))
+        ? Direction.DIFFERENT
+        : Direction.UNKNOWN;
   }
 }

@@ -52,6 +52,28 @@ class ExplainerTest {
   }
 
   @Test
+  void whatTheNetworkExpectsBeyondTheNormalRangeIsNotSaid() {
+    one.number("amount", 3072)
+        .number(Z, 90)
+        .number("mean in " + Z, 20)
+        .number("spread in " + Z, 90);
+
+    FieldContribution line = one.reconstructed(Z, 8).only(Z);
+
+    assertThat(line.expected()).isEqualTo("740");
+    assertThat(line.sentence()).isEqualTo("amount 3,072 is high: normal for this card below 290");
+  }
+
+  @Test
+  void aNumberBeyondTheOtherEndOfItsRangeIsToldByWhatWasExpected() {
+    one.number("amount", 300).number(Z, 9).number("mean in " + Z, 20).number("spread in " + Z, 30);
+
+    FieldContribution line = one.reconstructed(Z, 20).only(Z);
+
+    assertThat(line.sentence()).isEqualTo("amount 300 is low: expected about 620");
+  }
+
+  @Test
   void aDeviationIsToldAsTheFieldAgainstTheKeysOwnRange() {
     one.number("amount", 4210)
         .number(Z, 150)

@@ -55,7 +55,7 @@ class RecordProcessorTest {
     assertThat(alert.getScore()).isEqualTo(score.getScore()).isGreaterThan(alert.getThreshold());
     assertThat(alert.getPValue()).isEqualTo(score.getPValue()).isLessThanOrEqualTo(0.01);
     assertThat(alert.getSeverity()).isEqualTo(score.getSeverity());
-    assertThat(alert.getReason()).startsWith("amount 4,000 is high: expected about");
+    assertThat(alert.getReason()).startsWith("amount 4,000 is high: normal below 70 (");
     assertThat(alert.getExplanation().get(0).getField()).isEqualTo("amount");
     assertThat(alert.getExplanation().get(0).getObserved()).isEqualTo("4000");
     assertThat(score.getAnomaly()).isTrue();
