@@ -12,10 +12,14 @@ import java.util.Optional;
 /**
  * A field against the key's own mean and spread, said of the field's own value: what was expected
  * is the mean moved by the deviation that the network expected, what is normal is the mean and
- * {@value #NORMAL_SPREADS} spreads on either side.
+ * {@value #NORMAL_SPREADS} spreads on either side. An earlier deviation is taken back to the
+ * field's units by the mean and spread of now, of which those of then are not far.
  */
 final class DeviationWording implements Wording {
   static final double NORMAL_SPREADS = 3;
+
+  /** Index of a value that the event does not hold. */
+  private static final int NOT_KEPT = -1;
 
   private final FeaturePipeline features;
   private final int index;
@@ -25,28 +29,56 @@ final class DeviationWording implements Wording {
   private final int mean;
   private final int spread;
 
-  /**
-   * @param index of the deviation's field in the pipeline
-   */
-  DeviationWording(FeaturePipeline features, int index, Deviation deviation) {
+  private DeviationWording(
+      FeaturePipeline features, int index, Deviation deviation, NumberWords words, int value) {
     this.features = features;
     this.index = index;
     this.deviation = deviation;
-    this.words = NumberWords.ofField(deviation.compared(), "for " + Owner.of(deviation.by()) + " ");
+    this.words = words;
+    this.value = value;
     EventLayout layout = features.layout();
-    this.value = layout.indexOf(deviation.compared(), FieldKind.NUMBER);
     this.mean = layout.indexOf(deviation.meanName(), FieldKind.DERIVED);
     this.spread = layout.indexOf(deviation.spreadName(), FieldKind.DERIVED);
+  }
+
+  /**
+   * @param index of the deviation's field in the pipeline
+   */
+  static DeviationWording ofNow(FeaturePipeline features, int index, Deviation deviation) {
+    int value = features.layout().indexOf(deviation.compared(), FieldKind.NUMBER);
+    NumberWords words = NumberWords.ofField(deviation.compared(), whose(deviation));
+    return new DeviationWording(features, index, deviation, words, value);
+  }
+
+  /**
+   * @param index in the pipeline of the field that recalls the deviation
+   * @param words what it recalls
+   */
+  static DeviationWording ofEarlier(
+      FeaturePipeline features, int index, Deviation deviation, String words) {
+    return new DeviationWording(
+        features, index, deviation, NumberWords.ofFeature(words, whose(deviation)), NOT_KEPT);
+  }
+
+  private static String whose(Deviation deviation) {
+    return "for " + Owner.of(deviation.by()) + " ";
   }
 
   @Override
   public Finding find(Event event, float[] reconstruction) {
     double centre = compared(event.number(mean));
     double width = event.number(spread);
-    double expected = features.expectedNumber(index, reconstruction);
-    double compared =
-        deviation.comparison() == Comparison.Z ? centre + expected * width : expected * centre;
-    return words.find(event.number(value), inUnits(compared), normal(centre, width));
+    double observed =
+        value == NOT_KEPT
+            ? value(features.number(index, event), centre, width)
+            : event.number(value);
+    double expected = value(features.expectedNumber(index, reconstruction), centre, width);
+    return words.find(observed, expected, normal(centre, width));
+  }
+
+  private double value(double distance, double centre, double width) {
+    return inUnits(
+        deviation.comparison() == Comparison.Z ? centre + distance * width : distance * centre);
   }
 
   private Optional<Interval> normal(double centre, double width) {

@@ -25,8 +25,8 @@ record NumberWords(
   }
 
   /** A number that is made of a field. */
-  static NumberWords ofFeature(String words) {
-    return new NumberWords(words, words + " is ", "", false, "", "");
+  static NumberWords ofFeature(String words, String whose) {
+    return new NumberWords(words, words + " is ", "", false, "", whose);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.residua.detector.explain;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.definition.KeyedSpec;
 import io.residua.detector.definition.KeyedSpec.Deviation;
+import io.residua.detector.definition.KeyedSpec.Earlier;
 import io.residua.detector.definition.KeyedSpec.Elapsed;
 import io.residua.detector.definition.KeyedSpec.Novelty;
 import io.residua.detector.event.FieldKind;
@@ -38,7 +39,7 @@ final class Wordings {
     if (number == null) {
       return ofField(index);
     } else if (number instanceof Deviation deviation) {
-      return new DeviationWording(features, index, deviation);
+      return DeviationWording.ofNow(features, index, deviation);
     } else if (number instanceof Novelty novelty) {
       int text = features.layout().indexOf(novelty.looked(), FieldKind.TEXT);
       return new NoveltyWording(features, index, text, novelty);
@@ -46,7 +47,32 @@ final class Wordings {
       String since = "since the previous event of " + Owner.of(elapsed.by());
       return ofNumber(index, NumberWords.ofSeconds(elapsed.words(), since));
     }
-    return ofNumber(index, NumberWords.ofFeature(number.words()));
+    return recalled(number)
+        .<Wording>map(
+            it -> DeviationWording.ofEarlier(features, index, it, wordsOfField(number, it)))
+        .orElseGet(() -> ofNumber(index, NumberWords.ofFeature(number.words(), "")));
+  }
+
+  /** The deviation of which a number is the value at an earlier event. */
+  private Optional<Deviation> recalled(KeyedSpec number) {
+    return number instanceof Earlier earlier
+            && !earlier.difference()
+            && keyed.get(earlier.recalled()) instanceof Deviation deviation
+        ? Optional.of(deviation)
+        : Optional.empty();
+  }
+
+  /** As if the field itself were recalled. */
+  private static String wordsOfField(KeyedSpec number, Deviation deviation) {
+    Earlier earlier = (Earlier) number;
+    return new Earlier(
+            deviation.compared(),
+            earlier.by(),
+            false,
+            earlier.steps(),
+            earlier.every(),
+            Optional.empty())
+        .words();
   }
 
   private Wording ofField(int index) {

@@ -120,6 +120,24 @@ class ExplainerTest {
   }
 
   @Test
+  void anEarlierDeviationIsToldInTheFieldsUnitsToo() {
+    String loadZ = "z of load by card_id";
+    String earlier = loadZ + " 2 events earlier";
+    one.number("load", 4).number(earlier, 20).number("mean in " + loadZ, 5);
+    one.number("spread in " + loadZ, 0.5);
+
+    FieldContribution line = one.reconstructed(earlier, 2).only(earlier);
+
+    assertThat(line.field()).isEqualTo("load");
+    assertThat(line.feature()).isEqualTo("load 2 events earlier by card_id");
+    assertThat(line.observed()).isEqualTo("15");
+    assertThat(line.sentence())
+        .isEqualTo(
+            "load 2 events earlier by card_id is 15: expected about 6, normal for this card below"
+                + " 6.5");
+  }
+
+  @Test
   void aWindowIsNamedInWords() {
     FieldContribution line = one.number(COUNT, 140).reconstructed(COUNT, 2).only(COUNT);
 
@@ -237,7 +255,8 @@ class ExplainerTest {
         .isNotEmpty()
         .allSatisfy(
             line -> {
-              assertThat(List.of("amount", "fee", "paid", "country", "at")).contains(line.field());
+              assertThat(List.of("amount", "fee", "paid", "country", "at", "load"))
+                  .contains(line.field());
               assertThat(line.sentence()).isNotBlank().doesNotContain("NaN", "null", "unknown");
             });
   }

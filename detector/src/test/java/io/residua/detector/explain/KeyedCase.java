@@ -37,6 +37,7 @@ final class KeyedCase {
             - { novelty: country }
             - { aggregate: amount_z, over: 7d, stats: mean, transform: none }
             - { field: paid, transform: none }
+            - { sequence: { fields: load, length: 3 } }
           """);
 
   private static final int ROWS = 1001;
