@@ -58,6 +58,7 @@ public final class StreamsJob implements AutoCloseable {
             ScoringTopology.build(detector, settings, registry, accounting),
             new StreamsConfig(properties));
     streams.setUncaughtExceptionHandler(new FailurePolicy(PAUSE, closing, this::failed));
+    streams.setGlobalStateRestoreListener(new RestoreWatch(detector.name(), meters));
     streams.setStateListener((now, before) -> stateChanged(now));
     this.http = listen(settings, meters);
   }
