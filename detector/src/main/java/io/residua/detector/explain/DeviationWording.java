@@ -68,12 +68,13 @@ final class DeviationWording implements Wording {
   public Finding find(Event event, float[] reconstruction) {
     double centre = compared(event.number(mean));
     double width = event.number(spread);
+    Optional<Interval> normal = normal(centre, width);
     double observed =
         value == NOT_KEPT
-            ? value(features.number(index, event), centre, width)
+            ? NumberWords.withoutNoise(value(features.number(index, event), centre, width), normal)
             : event.number(value);
     double expected = value(features.expectedNumber(index, reconstruction), centre, width);
-    return words.find(observed, expected, normal(centre, width));
+    return words.find(observed, expected, normal);
   }
 
   private double value(double distance, double centre, double width) {

@@ -19,6 +19,8 @@ import java.util.Optional;
 record NumberWords(
     String feature, String before, String after, boolean saysSide, String unit, String whose) {
 
+  private static final double NOISE = 1e-3;
+
   /** The value of a field. */
   static NumberWords ofField(String field, String whose) {
     return new NumberWords(null, field + " ", "", true, "", whose);
@@ -74,12 +76,22 @@ record NumberWords(
    */
   private String against(
       double observed, double expected, Optional<Interval> normal, Direction direction) {
-    String about = "expected about " + ValueText.roughlyInSentence(expected) + unit;
+    double rounded = withoutNoise(expected, normal);
+    String about = "expected about " + ValueText.roughlyInSentence(rounded) + unit;
     if (normal.isEmpty() || !isBeyond(normal.get(), observed, direction)) {
       return about;
     }
     String range = "normal " + whose + range(normal.get(), direction);
     return isBeyond(normal.get(), expected, direction) ? range : about + ", " + range;
+  }
+
+  /** An estimate; 0 where it differs from it by less than a thousandth of the normal range. */
+  static double withoutNoise(double estimate, Optional<Interval> normal) {
+    return normal
+            .filter(range -> Math.abs(estimate) < NOISE * (range.high() - range.low()))
+            .isPresent()
+        ? 0
+        : estimate;
   }
 
   private static boolean isBeyond(Interval range, double number, Direction direction) {

@@ -138,6 +138,12 @@ class ExplainerTest {
   }
 
   @Test
+  void anEstimateOfNearlyNothingIsNothing() {
+    assertThat(one.number("amount", 500).reconstructed("amount", 1e-5).only("amount").sentence())
+        .isEqualTo("amount 500 is high: expected about 0, normal below 99.5");
+  }
+
+  @Test
   void aWindowIsNamedInWords() {
     FieldContribution line = one.number(COUNT, 140).reconstructed(COUNT, 2).only(COUNT);
 
