@@ -1,5 +1,6 @@
 package io.residua.detector.alert;
 
+import io.residua.detector.feature.Direction;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,8 +15,8 @@ public final class Reason {
   private Reason() {}
 
   /**
-   * For example {@code amount 4,210 is high: expected about 60, normal for this card below 140 (71
-   * %); country FR: expected DE (9 %)}.
+   * Fields that are as expected are named only where all are. For example {@code amount 4,210 is
+   * high: expected about 60, normal for this card below 140 (71 %); country FR: expected DE (9 %)}.
    *
    * @param explanation largest share first, as {@code Scorer.explain} gives it
    */
@@ -23,12 +24,19 @@ public final class Reason {
     if (explanation.isEmpty()) {
       return "the record as a whole does not look like the training data";
     }
-    double least = Math.min(WORTH_NAMING, explanation.get(0).share());
-    return explanation.stream()
+    List<FieldContribution> telling = explanation.stream().filter(Reason::tells).toList();
+    List<FieldContribution> lines = telling.isEmpty() ? explanation : telling;
+    double least = Math.min(WORTH_NAMING, lines.get(0).share());
+    return lines.stream()
         .filter(line -> line.share() >= least)
         .limit(NAMED)
         .map(Reason::clause)
         .collect(Collectors.joining("; "));
+  }
+
+  /** A field that is as expected has a share where another one draws the network along. */
+  private static boolean tells(FieldContribution line) {
+    return line.direction() != Direction.UNKNOWN || line.observed() == null;
   }
 
   private static String clause(FieldContribution line) {

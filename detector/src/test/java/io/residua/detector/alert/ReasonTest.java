@@ -31,6 +31,23 @@ class ReasonTest {
   }
 
   @Test
+  void aFieldAsExpectedIsNamedOnlyWhereNoOtherIs() {
+    FieldContribution same = Contributions.line("c", 0.5, "DE", "DE", Direction.UNKNOWN);
+
+    assertThat(Reason.of(List.of(same, line("a", 0.4), line("b", 0.1))))
+        .isEqualTo("a 2 (40 %); b 2 (10 %)");
+    assertThat(Reason.of(List.of(same, line("a", 0.03)))).isEqualTo("a 2 (3 %)");
+    assertThat(Reason.of(List.of(same))).isEqualTo("c DE (50 %)");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    FieldContribution missing = Contributions.line("c", 0.5, null, "DE", Direction.UNKNOWN);
+
+    assertThat(Reason.of(List.of(missing, line("a", 0.4)))).startsWith("c ");
+  }
+
+  @Test
   void withoutFieldsTheRecordAsAWholeIsTheReason() {
     assertThat(Reason.of(List.of()))
         .isEqualTo("the record as a whole does not look like the training data");
