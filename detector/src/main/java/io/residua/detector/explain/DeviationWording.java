@@ -68,13 +68,17 @@ final class DeviationWording implements Wording {
   public Finding find(Event event, float[] reconstruction) {
     double centre = compared(event.number(mean));
     double width = event.number(spread);
-    Optional<Interval> normal = normal(centre, width);
+    double expected = value(features.expectedNumber(index, reconstruction), centre, width);
     double observed =
         value == NOT_KEPT
-            ? NumberWords.withoutNoise(value(features.number(index, event), centre, width), normal)
+            ? earlier(features.number(index, event), expected, centre, width)
             : event.number(value);
-    double expected = value(features.expectedNumber(index, reconstruction), centre, width);
-    return words.find(observed, expected, normal);
+    return words.find(observed, expected, normal(centre, width));
+  }
+
+  private double earlier(double distance, double expected, double centre, double width) {
+    double estimate = value(distance, centre, width);
+    return NumberWords.withoutNoise(estimate, estimate - expected);
   }
 
   private double value(double distance, double centre, double width) {

@@ -76,7 +76,7 @@ record NumberWords(
    */
   private String against(
       double observed, double expected, Optional<Interval> normal, Direction direction) {
-    double rounded = withoutNoise(expected, normal);
+    double rounded = withoutNoise(expected, observed - expected);
     String about = "expected about " + ValueText.roughlyInSentence(rounded) + unit;
     if (normal.isEmpty() || !isBeyond(normal.get(), observed, direction)) {
       return about;
@@ -85,13 +85,9 @@ record NumberWords(
     return isBeyond(normal.get(), expected, direction) ? range : about + ", " + range;
   }
 
-  /** An estimate; 0 where it differs from it by less than a thousandth of the normal range. */
-  static double withoutNoise(double estimate, Optional<Interval> normal) {
-    return normal
-            .filter(range -> Math.abs(estimate) < NOISE * (range.high() - range.low()))
-            .isPresent()
-        ? 0
-        : estimate;
+  /** An estimate; 0 where it differs from 0 by less than a thousandth of what matters. */
+  static double withoutNoise(double estimate, double matters) {
+    return Math.abs(estimate) < NOISE * Math.abs(matters) ? 0 : estimate;
   }
 
   private static boolean isBeyond(Interval range, double number, Direction direction) {

@@ -56,6 +56,26 @@ class SuppressionTest {
   }
 
   @Test
+  void asksTheFeatureThatItNamesAlsoWhereTheLineTellsOfAnother() {
+    FieldContribution line =
+        new FieldContribution(
+            "amount",
+            "count of amount over 1h by card",
+            1,
+            "14",
+            "2",
+            Direction.HIGH,
+            null,
+            "count of amount over 1h by card is 14: expected about 2",
+            List.of(
+                new FeatureContribution("amount", "5", "60", Direction.LOW),
+                new FeatureContribution("burst", "14", "2", Direction.HIGH)));
+
+    assertThat(apply("field: amount, below: 10", line).suppressedBy()).isPresent();
+    assertThat(apply("field: amount, above: 10", line).suppressedBy()).isEmpty();
+  }
+
+  @Test
   void findsAFieldThatTheAlertWouldNotName() {
     FieldContribution[] lines =
         IntStream.range(0, 20)

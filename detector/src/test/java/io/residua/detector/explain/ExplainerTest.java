@@ -141,6 +141,10 @@ class ExplainerTest {
   void anEstimateOfNearlyNothingIsNothing() {
     assertThat(one.number("amount", 500).reconstructed("amount", 1e-5).only("amount").sentence())
         .isEqualTo("amount 500 is high: expected about 0, normal below 99.5");
+    assertThat(one.number("amount", 0.02).reconstructed("amount", 0.05).only("amount").sentence())
+        .isEqualTo("amount 0.02 is low: normal above 0.5");
+    assertThat(one.number("amount", 0.07).reconstructed("amount", 0.05).only("amount").sentence())
+        .isEqualTo("amount 0.07 is high: expected about 0.05");
   }
 
   @Test
