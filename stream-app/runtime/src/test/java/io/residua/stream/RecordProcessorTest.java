@@ -58,6 +58,8 @@ class RecordProcessorTest {
     assertThat(alert.getReason()).startsWith("amount 4,000 is high: normal below 70 (");
     assertThat(alert.getExplanation().get(0).getField()).isEqualTo("amount");
     assertThat(alert.getExplanation().get(0).getObserved()).isEqualTo("4000");
+    assertThat(alert.getExplanation().get(0).getFeature()).isNull();
+    assertThat(alert.getExplanation().get(0).getNormal()).isEqualTo("below 70");
     assertThat(score.getAnomaly()).isTrue();
     assertThat(payments.accounting.totals()).isEqualTo(new Accounting.Totals(1, 1, 0, 0, 1));
   }
