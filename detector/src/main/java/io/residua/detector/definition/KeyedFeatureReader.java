@@ -192,16 +192,17 @@ final class KeyedFeatureReader {
   }
 
   private List<KeyedSpec> earlier(String kind, List<String> by, boolean difference) {
-    List<Integer> steps = new ArrayList<>();
-    Optional<Value> given = section.value("steps");
-    if (given.isEmpty()) {
-      steps.add(Defaults.STEPS_BACK);
-    } else {
-      for (Value each : given.get().oneOrMore("one or more numbers of steps")) {
-        each.integer(1, Earlier.MOST_STEPS).ifPresent(steps::add);
-      }
-    }
+    List<Integer> steps =
+        section.value("steps").map(KeyedFeatureReader::steps).orElse(List.of(Defaults.STEPS_BACK));
     return earlier(fields(kind), by, difference, steps, every(section));
+  }
+
+  private static List<Integer> steps(Value value) {
+    List<Integer> steps = new ArrayList<>();
+    for (Value each : value.oneOrMore("one or more numbers of steps")) {
+      each.integer(1, Earlier.MOST_STEPS).ifPresent(steps::add);
+    }
+    return steps;
   }
 
   private static Optional<Duration> every(Section section) {
@@ -229,12 +230,8 @@ final class KeyedFeatureReader {
     Section sequence = section.section("sequence", Keys.SEQUENCE);
     List<String> by = by(sequence);
     List<String> fields = sequence.value("fields").map(this::paths).orElse(List.of());
-    Optional<Integer> length =
-        sequence.value("length").flatMap(value -> value.integer(2, Earlier.MOST_STEPS));
-    if (!sequence.has("length") || !sequence.has("fields")) {
-      entry.problem("expected a sequence's fields and its length");
-    }
-    if (length.isEmpty() || by.isEmpty()) {
+    List<Integer> steps = sequenceSteps(sequence);
+    if (steps.isEmpty() || by.isEmpty()) {
       return List.of();
     }
     boolean normalised =
@@ -248,14 +245,33 @@ final class KeyedFeatureReader {
     List<FeatureSpec> features = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (String field : fields) {
-      FeatureSpec present = normalised ? normalised(field, by, applied) : plain(field, applied);
+      FeatureSpec present =
+          normalised ? normalised(field, by, memory(sequence), applied) : plain(field, applied);
       features.add(present);
       names.add(present.field());
     }
-    List<Integer> steps = IntStream.range(1, length.get()).boxed().toList();
     earlier(names, by, false, steps, every(sequence))
         .forEach(number -> features.add(FeatureSpec.keyed(number, applied)));
     return features;
+  }
+
+  /** Steps back: all of a length, or those that are named. */
+  private List<Integer> sequenceSteps(Section sequence) {
+    if (!sequence.has("fields") || sequence.has("length") == sequence.has("steps")) {
+      entry.problem("expected a sequence's fields, and either its length or its steps");
+    }
+    Optional<Integer> length =
+        sequence.value("length").flatMap(value -> value.integer(2, Earlier.MOST_STEPS));
+    return length.isPresent()
+        ? IntStream.range(1, length.get()).boxed().toList()
+        : sequence.value("steps").map(KeyedFeatureReader::steps).orElse(List.of());
+  }
+
+  private static int memory(Section sequence) {
+    return sequence
+        .value("memory")
+        .flatMap(value -> value.integer(1, MOST_MEMORY))
+        .orElse(Defaults.SEQUENCE_MEMORY);
   }
 
   /** What a sequence's values are made relative to. */
@@ -269,16 +285,9 @@ final class KeyedFeatureReader {
   }
 
   private static FeatureSpec normalised(
-      String field, List<String> by, List<TransformSpec> transforms) {
+      String field, List<String> by, int memory, List<TransformSpec> transforms) {
     return FeatureSpec.keyed(
-        new Deviation(
-            Comparison.Z,
-            field,
-            by,
-            false,
-            Defaults.SEQUENCE_MEMORY,
-            Optional.empty(),
-            Optional.empty()),
+        new Deviation(Comparison.Z, field, by, false, memory, Optional.empty(), Optional.empty()),
         transforms);
   }
 

@@ -43,7 +43,8 @@ final class Keys {
                       "as")))
           .toList();
 
-  static final List<String> SEQUENCE = List.of("fields", "length", "by", "every", "normalise");
+  static final List<String> SEQUENCE =
+      List.of("fields", "length", "steps", "by", "every", "normalise", "memory");
 
   /** What may stand beside each kind of keyed feature. */
   static final Map<String, List<String>> OF_KEYED_KIND =

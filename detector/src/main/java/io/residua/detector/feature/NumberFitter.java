@@ -1,6 +1,7 @@
 package io.residua.detector.feature;
 
 import io.residua.detector.definition.FeatureSpec;
+import io.residua.detector.definition.KeyedSpec;
 import io.residua.detector.definition.TransformSpec;
 import io.residua.detector.event.EventTable;
 import io.residua.detector.feature.NumberEncoder.Range;
@@ -24,13 +25,20 @@ final class NumberFitter {
       return Optional.empty();
     }
     SortedValues values = SortedValues.sorting(present);
-    findings.varies(
-        feature.field(),
-        !values.isConstant(),
-        ValueText.exactly(values.min()),
-        "its scale is 1, so that another value stands out by its distance");
+    // What a field was earlier is as constant as the field, of which the user has been told.
+    if (!values.isConstant() || !isEarlier(feature)) {
+      findings.varies(
+          feature.field(),
+          !values.isConstant(),
+          ValueText.exactly(values.min()),
+          "its scale is 1, so that another value stands out by its distance");
+    }
     return Optional.of(
         new NumberEncoder(feature.field(), index, chain(feature, values, findings), range(values)));
+  }
+
+  private static boolean isEarlier(FeatureSpec feature) {
+    return feature.keyed().filter(KeyedSpec.Earlier.class::isInstance).isPresent();
   }
 
   private static Range range(SortedValues values) {

@@ -69,7 +69,7 @@ final class ColumnAdvice {
   }
 
   /** Whether a quantity of at least 0 reaches far beyond what is usual. */
-  private static boolean heavyTail(ColumnProfile column) {
+  static boolean heavyTail(ColumnProfile column) {
     double above = column.q95() - column.median();
     double below = column.median() - column.q05();
     return column.min() >= 0

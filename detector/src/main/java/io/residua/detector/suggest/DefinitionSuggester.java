@@ -18,6 +18,7 @@ public final class DefinitionSuggester {
   private static final int WIDEST_BEFORE_COMMENT = 90;
 
   private final ColumnRoles roles;
+  private final KeyedAdvice keyed;
   private final List<Line> lines = new ArrayList<>();
   private int features;
 
@@ -26,8 +27,9 @@ public final class DefinitionSuggester {
    */
   private record Line(String text, String comment) {}
 
-  private DefinitionSuggester(ColumnRoles roles) {
-    this.roles = roles;
+  private DefinitionSuggester(List<ColumnProfile> columns) {
+    this.roles = ColumnRoles.of(columns);
+    this.keyed = KeyedAdvice.of(roles, columns);
   }
 
   /**
@@ -44,9 +46,9 @@ public final class DefinitionSuggester {
     if (!DetectorDefinition.isName(detector)) {
       throw new IllegalArgumentException(detector + " cannot be a detector's name");
     }
-    DefinitionSuggester suggester = new DefinitionSuggester(ColumnRoles.of(columns));
+    DefinitionSuggester suggester = new DefinitionSuggester(columns);
     suggester.head(detector, topic);
-    columns.forEach(suggester::column);
+    suggester.features(columns);
     suggester.tail();
     if (suggester.features == 0) {
       throw new UnusableDataException(
@@ -86,6 +88,43 @@ public final class DefinitionSuggester {
     line("features:");
   }
 
+  private void features(List<ColumnProfile> columns) {
+    if (keyed == KeyedAdvice.SERIES) {
+      List<ColumnProfile> metrics = KeyedAdvice.metrics(roles, columns);
+      sequence(metrics);
+      columns.stream().filter(column -> !metrics.contains(column)).forEach(this::comment);
+      return;
+    }
+    columns.forEach(this::column);
+    if (keyed == KeyedAdvice.EVENTS) {
+      KeyedAdvice.entries(roles, columns)
+          .forEach(entry -> commented("  " + entry, "against the key's own earlier events"));
+    }
+  }
+
+  /** Each metric against its key's own last days, now and a few records back. */
+  private void sequence(List<ColumnProfile> metrics) {
+    line("  - sequence:");
+    line("      fields:");
+    for (ColumnProfile metric : metrics) {
+      commented(
+          "        - " + YamlText.scalar(metric.name()),
+          Remarks.range(metric) + Remarks.missing(metric));
+    }
+    commented("      steps: [1, 3, 9]", "and what they were so many records before");
+    commented("      memory: 5000", "records after which a key's new level is its normal one");
+    features += metrics.size();
+  }
+
+  /** A column that is no metric, as a comment. */
+  private void comment(ColumnProfile column) {
+    if (roles.isKey(column)) {
+      commented("  # " + YamlText.scalar(column.name()), "the key: each has its own normal");
+      return;
+    }
+    commented("  # " + YamlText.scalar(column.name()), suggestion(column).remark());
+  }
+
   private void column(ColumnProfile column) {
     String name = YamlText.scalar(column.name());
     Suggestion suggestion = suggestion(column);
@@ -107,10 +146,23 @@ public final class DefinitionSuggester {
   }
 
   private void tail() {
+    if (keyed == KeyedAdvice.SERIES) {
+      seriesTail();
+      return;
+    }
     line("calibration:");
     commented(
         "  budget: " + DefinitionWriter.budget(Defaults.BUDGET),
         "normal records that may alert; or: 20 per day, quantile 0.999");
+  }
+
+  private void seriesTail() {
+    line("model: { hidden: [128], latent: 32 }");
+    line("calibration:");
+    commented("  budget: 1 in 150", "records that may be above the threshold; they come in runs");
+    commented("  smooth: 0.3", "one strange record among normal ones counts less than a run");
+    line("alerts:");
+    commented("  cooldown: 2h", "after an alert, quiet for the same key");
   }
 
   private void commented(String text, String comment) {

@@ -28,6 +28,7 @@ class DefinitionReferenceTest {
           entry("features[].log", String.valueOf(Defaults.DEVIATION_LOG)),
           entry("features[].memory", String.valueOf(Defaults.DEVIATION_MEMORY)),
           entry("features[].steps", String.valueOf(Defaults.STEPS_BACK)),
+          entry("features[].sequence.memory", String.valueOf(Defaults.SEQUENCE_MEMORY)),
           entry("features[].sequence.normalise", Names.of(Defaults.NORMALISATION)),
           entry("state.ttl", DurationNotation.write(Defaults.TIME_TO_LIVE)),
           entry("missing", Names.of(Defaults.MISSING)),
@@ -82,7 +83,7 @@ class DefinitionReferenceTest {
     String rest =
         Stream.of(
                 "detector: a",
-                "input: { topic: t, time: at }",
+                "input: { topic: t, key: k, time: at }",
                 "features: [ { field: x, transform: none } ]")
             .filter(line -> !line.startsWith(section + ":"))
             .collect(Collectors.joining("\n"));

@@ -117,7 +117,8 @@ class KeyedDefinitionTest {
         "- { lag: a, steps: [1, 5], every: 1m }",
         "- { difference: 'odd, name', steps: 2 }",
         "- { sequence: { fields: a, length: 4, by: host, every: 30s, normalise: none } }",
-        "- { sequence: { fields: [a, b], length: 3 } }"
+        "- { sequence: { fields: [a, b], length: 3 } }",
+        "- { sequence: { fields: a, steps: [2, 7], memory: 100 } }"
       })
   void whatIsWrittenReadsTheSame(String feature) throws Exception {
     DetectorDefinition definition = parse(feature);
@@ -146,7 +147,7 @@ class KeyedDefinitionTest {
           - { elapsed: amount }                                | expected the field of input.time, at
           - { z: [a, b], as: x }                               | names one number, found an entry that makes 2
           - { z: a, by: [b, b] }                               | names a field twice
-          - { sequence: { fields: [a] } }                      | expected a sequence's fields and its length
+          - { sequence: { fields: [a] } }                      | expected a sequence's fields, and either its length or its steps
           """)
   void saysWhatIsWrong(String feature, String problem) {
     assertThatThrownBy(() -> parse(feature))

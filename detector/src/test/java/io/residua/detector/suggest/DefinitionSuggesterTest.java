@@ -18,6 +18,65 @@ class DefinitionSuggesterTest {
   private static final ColumnProfile CPU = number("cpu", 5_000, 0, 0.1, 0.4, 0.9, 1);
 
   @Test
+  void suggestsMetricsAsASequenceOfTheirKey() throws Exception {
+    String yaml =
+        DefinitionSuggester.suggest(
+            "servers",
+            "metrics",
+            List.of(
+                text("host", 3, "web-1"),
+                time("at"),
+                CPU,
+                renamed("mem", CPU),
+                renamed("io", CPU)));
+
+    assertThat(yaml)
+        .isEqualTo(
+            """
+            # A first definition, suggested from sample data: read it, change it, keep it.
+            detector: servers
+            input:
+              topic: metrics
+              format: json          # or avro
+              key: host             # 3 values
+              time: at
+            features:
+              - sequence:
+                  fields:
+                    - cpu           # 0 to 1, median 0.4
+                    - mem           # 0 to 1, median 0.4
+                    - io            # 0 to 1, median 0.4
+                  steps: [1, 3, 9]  # and what they were so many records before
+                  memory: 5000      # records after which a key's new level is its normal one
+              # host                # the key: each has its own normal
+              # at                  # where the hour and the day matter
+            model: { hidden: [128], latent: 32 }
+            calibration:
+              budget: 1 in 150      # records that may be above the threshold; they come in runs
+              smooth: 0.3           # one strange record among normal ones counts less than a run
+            alerts:
+              cooldown: 2h          # after an alert, quiet for the same key
+            """);
+    assertThat(DefinitionParser.parse(yaml, null).features()).hasSize(3 * 4);
+  }
+
+  private static ColumnProfile renamed(String name, ColumnProfile like) {
+    return new ColumnProfile(
+        name,
+        like.kind(),
+        like.rows(),
+        like.missing(),
+        like.distinct(),
+        like.min(),
+        like.q05(),
+        like.median(),
+        like.q95(),
+        like.max(),
+        like.ascending(),
+        like.examples());
+  }
+
+  @Test
   void suggestsACommentedDefinition() throws Exception {
     String yaml =
         DefinitionSuggester.suggest(
@@ -56,6 +115,8 @@ class DefinitionSuggesterTest {
               # - { field: request_uuid, encode: hash:32 }             # nearly an identifier: 9000 values
               - { field: swapping, encode: one-hot }                   # true or false
               # - { field: is_fraud }                                  # named like a label: what the detector must not see
+                - { z: disk_rb, log: true }                            # against the key's own earlier events
+                - { aggregate: disk_rb, over: [1h, 24h], stats: count }  # against the key's own earlier events
             calibration:
               budget: 1 in 1000                                        # normal records that may alert; or: 20 per day, quantile 0.999
             """);
