@@ -115,15 +115,23 @@ class DefinitionSuggesterTest {
               # - { field: request_uuid, encode: hash:32 }             # nearly an identifier: 9000 values
               - { field: swapping, encode: one-hot }                   # true or false
               # - { field: is_fraud }                                  # named like a label: what the detector must not see
-                - { z: disk_rb, log: true }                            # against the key's own earlier events
-                - { aggregate: disk_rb, over: [1h, 24h], stats: count }  # against the key's own earlier events
+              - { z: disk_rb, log: true }                              # against the key's own earlier events
+              - { aggregate: disk_rb, over: [1h, 24h], stats: count }  # against the key's own earlier events
             calibration:
               budget: 1 in 1000                                        # normal records that may alert; or: 20 per day, quantile 0.999
             """);
     DetectorDefinition definition = DefinitionParser.parse(yaml, null);
     assertThat(definition.features())
         .extracting(FeatureSpec::field)
-        .containsExactly("host", "cpu", "disk_rb", "status", "swapping");
+        .containsExactly(
+            "host",
+            "cpu",
+            "disk_rb",
+            "status",
+            "swapping",
+            "z of log disk_rb by host",
+            "count of disk_rb over 1h by host",
+            "count of disk_rb over 1d by host");
   }
 
   @Test

@@ -65,6 +65,13 @@ final class HistoryKeeper {
     return key != null && runner.late();
   }
 
+  /**
+   * The score of the event read last, smoothed with those of its key before where that is asked.
+   */
+  double smooth(double score) {
+    return key == null ? score : runner.smooth(score);
+  }
+
   /** Adds the event read last to its key's state. */
   void add(Event event) {
     if (key == null) {

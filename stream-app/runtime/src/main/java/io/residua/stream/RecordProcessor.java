@@ -9,6 +9,7 @@ import io.residua.schema.wire.SchemaRegistry;
 import io.residua.schema.wire.SchemaRegistryException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class RecordProcessor {
   private final EventReader reader;
   private final KeyCheck keyCheck;
   private final Optional<HistoryKeeper> history;
+  private final DoubleUnaryOperator smoothing;
   private final RecordPassage passage;
   private final Onward onward;
   private final Scorer scorer;
@@ -73,6 +75,10 @@ public final class RecordProcessor {
     this.keyCheck = new KeyCheck(detector, place, accounting);
     this.history =
         place.stage().map(stage -> new HistoryKeeper(stage, stores.apply(Place.storeOf(stage))));
+    this.smoothing =
+        history
+            .<DoubleUnaryOperator>map(keeper -> keeper::smooth)
+            .orElse(DoubleUnaryOperator.identity());
     this.passage = new RecordPassage(detector.layout());
     this.onward = Onward.from(detector, place, passage);
     this.scorer = detector.newScorer();
@@ -177,7 +183,7 @@ public final class RecordProcessor {
   }
 
   private Outcome score(SourceRecord record, boolean late) {
-    Rejection rejection = scorer.score(event);
+    Rejection rejection = scorer.score(event, smoothing);
     if (rejection != null) {
       return outputs.rejected(record, event, rejection);
     }
