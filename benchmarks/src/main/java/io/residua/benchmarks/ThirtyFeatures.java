@@ -162,7 +162,7 @@ public final class ThirtyFeatures {
     event.setTime(0);
   }
 
-  private static FeaturePipeline features(DetectorDefinition definition, EventTable table) {
+  static FeaturePipeline features(DetectorDefinition definition, EventTable table) {
     try {
       return FeatureFitter.fit(definition, table).pipeline();
     } catch (UnusableDataException e) {
@@ -170,7 +170,7 @@ public final class ThirtyFeatures {
     }
   }
 
-  private static double[] scores(
+  static double[] scores(
       FeaturePipeline features, Network network, ResidualScore score, EventTable table) {
     NetworkRunner runner = new NetworkRunner(network);
     Event event = new Event(table.layout());
@@ -178,8 +178,8 @@ public final class ThirtyFeatures {
     boolean[] observed = new boolean[FIELDS];
     float[] latent = new float[network.latentWidth()];
     float[] reconstruction = new float[FIELDS];
-    double[] scores = new double[ROWS];
-    for (int row = 0; row < ROWS; row++) {
+    double[] scores = new double[table.rows()];
+    for (int row = 0; row < scores.length; row++) {
       table.read(row, event);
       features.transform(event, input, observed, 0);
       runner.run(input, 1, latent, reconstruction);

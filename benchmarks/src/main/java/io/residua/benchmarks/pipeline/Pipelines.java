@@ -4,6 +4,7 @@ import io.residua.detector.Detector;
 import io.residua.stream.HttpSettings;
 import io.residua.stream.JobException;
 import io.residua.stream.kafka.JobSettings;
+import io.residua.stream.kafka.StateSettings;
 import io.residua.stream.kafka.StreamsJob;
 import io.residua.stream.kafka.StreamsProperties;
 import java.util.List;
@@ -24,27 +25,39 @@ final class Pipelines implements AutoCloseable {
   private final Admin admin;
   private final JobSettings settings;
   private final Detector detector;
+  private final long from;
   private final long records;
   private int runs;
 
   Pipelines(String bootstrap, Detector detector, long records) {
+    this(bootstrap, detector, 1, records, StateSettings.defaults());
+  }
+
+  /**
+   * @param from how many of the records are read before the measurement begins
+   */
+  Pipelines(String bootstrap, Detector detector, long from, long records, StateSettings states) {
     this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
     this.settings =
         JobSettings.defaults()
             .withBootstrapServers(bootstrap)
+            .withState(states)
             .withHttp(new HttpSettings(HttpSettings.DEFAULT_HOST, 0));
+    this.from = from;
     this.detector = detector;
     this.records = records;
   }
 
   void prepare(int partitions) throws ExecutionException, InterruptedException {
-    NewTopic created = new NewTopic(COPY, Optional.of(partitions), Optional.empty());
-    admin.createTopics(List.of(created)).all().get();
+    if (!admin.listTopics().names().get().contains(COPY)) {
+      NewTopic created = new NewTopic(COPY, Optional.of(partitions), Optional.empty());
+      admin.createTopics(List.of(created)).all().get();
+    }
   }
 
   /** Bytes in, a copy of them out: the shape of the scoring topology, and the job's settings. */
   Measurement passThrough() throws ExecutionException, InterruptedException {
-    String group = "pass-through-" + ++runs;
+    String group = detector.name() + "-pass-through-" + ++runs;
     Topology topology =
         new Topology()
             .addSource(
@@ -58,15 +71,15 @@ final class Pipelines implements AutoCloseable {
         new KafkaStreams(
             topology, StreamsProperties.of(detector.name(), settings.withApplicationId(group)))) {
       streams.start();
-      return Rate.of(admin, group, records);
+      return Rate.of(admin, group, from, records);
     }
   }
 
   /** The job as users run it. */
   Measurement scoring() throws JobException, ExecutionException, InterruptedException {
-    String group = "scoring-" + ++runs;
+    String group = detector.name() + "-scoring-" + ++runs;
     try (StreamsJob job = StreamsJob.start(detector, settings.withApplicationId(group))) {
-      Measurement measured = Rate.of(admin, group, records);
+      Measurement measured = Rate.of(admin, group, from, records);
       if (job.totals().scored() < records) {
         throw new IllegalStateException("not every record was scored: " + job.totals());
       }

@@ -29,6 +29,16 @@ final class Rate {
    */
   static Measurement of(Admin admin, String group, long records)
       throws ExecutionException, InterruptedException {
+    return of(admin, group, 1, records);
+  }
+
+  /**
+   * The same from the first commit of at least so many records on.
+   *
+   * @throws IllegalStateException when it takes too long
+   */
+  static Measurement of(Admin admin, String group, long from, long records)
+      throws ExecutionException, InterruptedException {
     long start = System.nanoTime();
     long first = 0;
     long firstAt = 0;
@@ -36,7 +46,7 @@ final class Rate {
     while (System.nanoTime() - start < GIVE_UP_AFTER) {
       long committed = committed(admin, group);
       long now = System.nanoTime();
-      if (first == 0 && committed > 0) {
+      if (first == 0 && committed >= from) {
         first = committed;
         firstAt = now;
         firstProcessorTime = JVM.getProcessCpuTime();

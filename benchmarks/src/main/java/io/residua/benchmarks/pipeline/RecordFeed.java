@@ -30,23 +30,9 @@ final class RecordFeed {
 
   static void fill(String bootstrap, String topic, String format, int partitions, int records)
       throws ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      NewTopic created = new NewTopic(topic, Optional.of(partitions), Optional.empty());
-      admin.createTopics(List.of(created)).all().get();
-    }
-    Map<String, Object> settings =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrap,
-            ProducerConfig.LINGER_MS_CONFIG,
-            50,
-            ProducerConfig.BATCH_SIZE_CONFIG,
-            256 << 10,
-            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "lz4");
+    create(bootstrap, topic, partitions);
     Random random = new Random(ThirtyFeatures.SEED);
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (KafkaProducer<byte[], byte[]> producer = producer(bootstrap)) {
       for (int i = 0; i < records; i++) {
         String host = "host-" + i % HOSTS;
         double[] values = ThirtyFeatures.values(random);
@@ -58,7 +44,57 @@ final class RecordFeed {
     }
   }
 
-  private static byte[] avro(String host, int number, double[] values) {
+  private static void create(String bootstrap, String topic, int partitions)
+      throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      NewTopic created = new NewTopic(topic, Optional.of(partitions), Optional.empty());
+      admin.createTopics(List.of(created)).all().get();
+    }
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(String bootstrap) {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap,
+            ProducerConfig.LINGER_MS_CONFIG,
+            50,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            256 << 10,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4"),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  /**
+   * Fills a topic with records of so many hosts: first each of them once, in turn, then hosts
+   * chosen at random, all in the order of time.
+   *
+   * @param chosen how many records follow the first ones
+   * @param spanMillis from the first record's time to the last one's
+   */
+  static void fillKeyed(
+      String bootstrap, String topic, int partitions, int hosts, int chosen, long spanMillis)
+      throws ExecutionException, InterruptedException {
+    create(bootstrap, topic, partitions);
+    Random random = new Random(ThirtyFeatures.SEED);
+    try (KafkaProducer<byte[], byte[]> producer = producer(bootstrap)) {
+      for (int i = 0; i < hosts + chosen; i++) {
+        int number = i < hosts ? i : random.nextInt(hosts);
+        String host = "host-" + number;
+        long time = spanMillis * i / (hosts + chosen);
+        producer.send(
+            new ProducerRecord<>(
+                topic,
+                number % partitions,
+                host.getBytes(StandardCharsets.UTF_8),
+                avro(host, time, ThirtyFeatures.values(random))));
+      }
+    }
+  }
+
+  private static byte[] avro(String host, long number, double[] values) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
     try {
