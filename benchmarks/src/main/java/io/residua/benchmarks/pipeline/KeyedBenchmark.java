@@ -4,6 +4,8 @@ import io.residua.benchmarks.TwentyKeyedFeatures;
 import io.residua.broker.BrokerSettings;
 import io.residua.broker.EmbeddedBroker;
 import io.residua.detector.Detector;
+import io.residua.stream.kafka.JobSettings;
+import io.residua.stream.kafka.KafkaProperties;
 import io.residua.stream.kafka.StateSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +73,12 @@ public final class KeyedBenchmark implements Callable<Integer> {
       description = "Hours from the first record to the last (default: ${DEFAULT-VALUE}).")
   private int hours;
 
+  @Option(
+      names = "--kafka",
+      paramLabel = "NAME=VALUE",
+      description = "A setting of Kafka, for both sides; may be given again.")
+  private Map<String, String> kafka = Map.of();
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new KeyedBenchmark()).execute(arguments));
   }
@@ -101,9 +109,12 @@ public final class KeyedBenchmark implements Callable<Integer> {
     RecordFeed.fillKeyed(bootstrap, topic, partitions, hosts, records, span);
     List<Measurement> copied = new ArrayList<>();
     List<Measurement> scored = new ArrayList<>();
-    StateSettings settings = StateSettings.defaults().withDirectory(states);
-    try (Pipelines pipelines =
-        new Pipelines(bootstrap, detector, hosts, (long) hosts + records, settings)) {
+    JobSettings settings =
+        JobSettings.defaults()
+            .withBootstrapServers(bootstrap)
+            .withState(StateSettings.defaults().withDirectory(states))
+            .withKafka(new KafkaProperties(kafka));
+    try (Pipelines pipelines = new Pipelines(settings, detector, hosts, (long) hosts + records)) {
       pipelines.prepare(partitions);
       for (int round = 0; round <= rounds; round++) {
         Measurement copying = pipelines.passThrough();

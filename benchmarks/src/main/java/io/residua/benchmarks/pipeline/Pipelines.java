@@ -4,7 +4,6 @@ import io.residua.detector.Detector;
 import io.residua.stream.HttpSettings;
 import io.residua.stream.JobException;
 import io.residua.stream.kafka.JobSettings;
-import io.residua.stream.kafka.StateSettings;
 import io.residua.stream.kafka.StreamsJob;
 import io.residua.stream.kafka.StreamsProperties;
 import java.util.List;
@@ -30,19 +29,15 @@ final class Pipelines implements AutoCloseable {
   private int runs;
 
   Pipelines(String bootstrap, Detector detector, long records) {
-    this(bootstrap, detector, 1, records, StateSettings.defaults());
+    this(JobSettings.defaults().withBootstrapServers(bootstrap), detector, 1, records);
   }
 
   /**
    * @param from how many of the records are read before the measurement begins
    */
-  Pipelines(String bootstrap, Detector detector, long from, long records, StateSettings states) {
-    this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
-    this.settings =
-        JobSettings.defaults()
-            .withBootstrapServers(bootstrap)
-            .withState(states)
-            .withHttp(new HttpSettings(HttpSettings.DEFAULT_HOST, 0));
+  Pipelines(JobSettings settings, Detector detector, long from, long records) {
+    this.admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()));
+    this.settings = settings.withHttp(new HttpSettings(HttpSettings.DEFAULT_HOST, 0));
     this.from = from;
     this.detector = detector;
     this.records = records;
@@ -69,7 +64,7 @@ final class Pipelines implements AutoCloseable {
             .addSink("sink", COPY, new ByteArraySerializer(), new ByteArraySerializer(), "copy");
     try (KafkaStreams streams =
         new KafkaStreams(
-            topology, StreamsProperties.of(detector.name(), settings.withApplicationId(group)))) {
+            topology, StreamsProperties.of(detector, settings.withApplicationId(group)))) {
       streams.start();
       return Rate.of(admin, group, from, records);
     }

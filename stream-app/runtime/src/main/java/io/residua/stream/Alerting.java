@@ -7,7 +7,6 @@ import io.residua.detector.alert.InputClock;
 import io.residua.detector.alert.InputTime;
 import io.residua.detector.alert.PolicyResult;
 import io.residua.detector.alert.RecordPosition;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -26,15 +25,14 @@ final class Alerting {
   private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
 
   /** The policy's own keys begin with other letters. */
-  private static final byte OF_THE_INPUT = 'i';
+  private static final String OF_THE_INPUT = "i";
 
   private final AlertPolicy policy;
   private final KeyStates states;
   private final Accounting accounting;
   private final InputClock clock;
   private final RecordPosition input;
-  private final byte[] inputKey;
-  private byte[] scanned;
+  private String scanned;
   private long due = Long.MIN_VALUE;
   private long dueInScan = PolicyResult.NEVER;
   private boolean unreadableLogged;
@@ -48,7 +46,6 @@ final class Alerting {
     this.accounting = accounting;
     this.clock = new InputClock(policy, System.currentTimeMillis());
     this.input = input;
-    this.inputKey = new byte[] {OF_THE_INPUT};
   }
 
   /** Notes that a record came, whether or not the policy needs to see it. */
@@ -57,7 +54,7 @@ final class Alerting {
   }
 
   List<AlertMessage> apply(AlertInput record) {
-    byte[] key = utf8(policy.scope(record.key(), record.group()));
+    String key = policy.scope(record.key(), record.group());
     byte[] before = states.get(key);
     PolicyResult result = policy.apply(record, before);
     result.suppressedBy().ifPresent(accounting::suppressed);
@@ -73,9 +70,8 @@ final class Alerting {
     }
     List<KeyStates.Entry> entries = states.after(scanned, MOST_A_TICK);
     for (KeyStates.Entry entry : entries) {
-      if (entry.key().length > 0 && entry.key()[0] != OF_THE_INPUT) {
-        String scope = new String(entry.key(), StandardCharsets.UTF_8);
-        PolicyResult result = policy.tick(scope, entry.state(), time);
+      if (!entry.key().equals(OF_THE_INPUT)) {
+        PolicyResult result = policy.tick(entry.key(), entry.state(), time);
         keep(entry.key(), entry.state(), result);
         alerts.addAll(result.alerts());
       }
@@ -91,22 +87,22 @@ final class Alerting {
   }
 
   private List<AlertMessage> tickInput(InputTime time) {
-    byte[] before = states.get(inputKey);
+    byte[] before = states.get(OF_THE_INPUT);
     if (before == null && policy.spec().silence().isEmpty()) {
       return List.of();
     }
     PolicyResult result = policy.tickInput(input, before, time);
-    put(inputKey, before, result);
+    put(OF_THE_INPUT, before, result);
     return result.alerts();
   }
 
-  private void keep(byte[] key, byte[] before, PolicyResult result) {
+  private void keep(String key, byte[] before, PolicyResult result) {
     put(key, before, result);
     due = Math.min(due, result.nextTick());
     dueInScan = Math.min(dueInScan, result.nextTick());
   }
 
-  private void put(byte[] key, byte[] before, PolicyResult result) {
+  private void put(String key, byte[] before, PolicyResult result) {
     if (result.unreadable().isPresent() && !unreadableLogged) {
       unreadableLogged = true;
       LOG.warn("Alert state begun afresh: {}", result.unreadable().get());
@@ -119,9 +115,5 @@ final class Alerting {
     } else {
       states.put(key, result.state());
     }
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

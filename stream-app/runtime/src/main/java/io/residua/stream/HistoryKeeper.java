@@ -4,10 +4,8 @@ import io.residua.detector.event.Event;
 import io.residua.detector.event.Rejection;
 import io.residua.detector.history.HistoryStage;
 import io.residua.detector.history.StageRunner;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One stage of the history with its states in an engine's store. For each event {@link #read}, then
@@ -29,8 +27,8 @@ final class HistoryKeeper {
   private final HistoryStage stage;
   private final StageRunner runner;
   private final KeyStates states;
-  private byte[] key;
-  private byte[] scanned;
+  private String key;
+  private String scanned;
   private long newest = Long.MIN_VALUE;
 
   HistoryKeeper(HistoryStage stage, KeyStates states) {
@@ -46,15 +44,13 @@ final class HistoryKeeper {
    * @return null, or why the key cannot be kept
    */
   Rejection read(Event event) {
-    key = null;
-    Optional<String> text = stage.key(event);
-    if (text.isEmpty()) {
+    key = stage.key(event).orElse(null);
+    if (key == null) {
       return null;
     }
-    Rejection rejection = RecordLimits.checkKey(text.get());
+    Rejection rejection = RecordLimits.checkKey(key);
     if (rejection == null) {
-      key = text.get().getBytes(StandardCharsets.UTF_8);
-      runner.read(event, text.get(), states.get(key));
+      runner.read(event, key, states.get(key));
       newest = Math.max(newest, event.time());
     }
     return rejection;

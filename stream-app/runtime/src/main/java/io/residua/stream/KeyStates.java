@@ -5,11 +5,11 @@ import java.util.List;
 /** The states of keys, as an engine keeps them for one task. Used by one thread. */
 public interface KeyStates {
   /** The key's state; null where there is none. The bytes are not to be written to. */
-  byte[] get(byte[] key);
+  byte[] get(String key);
 
-  void put(byte[] key, byte[] state);
+  void put(String key, byte[] state);
 
-  void remove(byte[] key);
+  void remove(String key);
 
   /**
    * The next states in some fixed order, collected: they may be changed while they are looked at.
@@ -17,8 +17,8 @@ public interface KeyStates {
    * @param key after which they stand; null for the first ones
    * @param most how many at most
    */
-  List<Entry> after(byte[] key, int most);
+  List<Entry> after(String key, int most);
 
   /** A key and its state. */
-  record Entry(byte[] key, byte[] state) {}
+  record Entry(String key, byte[] state) {}
 }

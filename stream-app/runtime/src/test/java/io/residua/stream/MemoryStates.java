@@ -1,30 +1,29 @@
 package io.residua.stream;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
-/** States in a map, ordered as Kafka Streams orders them. */
+/** States in a map. */
 final class MemoryStates implements KeyStates {
-  final TreeMap<byte[], byte[]> states = new TreeMap<>(Arrays::compareUnsigned);
+  final TreeMap<String, byte[]> states = new TreeMap<>();
 
   @Override
-  public byte[] get(byte[] key) {
+  public byte[] get(String key) {
     return states.get(key);
   }
 
   @Override
-  public void put(byte[] key, byte[] state) {
+  public void put(String key, byte[] state) {
     states.put(key, state);
   }
 
   @Override
-  public void remove(byte[] key) {
+  public void remove(String key) {
     states.remove(key);
   }
 
   @Override
-  public List<Entry> after(byte[] key, int most) {
+  public List<Entry> after(String key, int most) {
     return (key == null ? states : states.tailMap(key, false))
         .entrySet().stream()
             .limit(most)

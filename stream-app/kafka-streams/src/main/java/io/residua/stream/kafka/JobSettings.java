@@ -112,6 +112,19 @@ public record JobSettings(
         kafka);
   }
 
+  public JobSettings withKafka(KafkaProperties properties) {
+    return new JobSettings(
+        bootstrapServers,
+        applicationId,
+        threads,
+        http,
+        schemaRegistry,
+        createTopics,
+        limits,
+        state,
+        properties);
+  }
+
   /** The application id of a detector's job. */
   public String applicationId(String detector) {
     return applicationId.orElse("residua-" + detector);

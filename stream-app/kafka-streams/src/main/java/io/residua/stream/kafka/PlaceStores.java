@@ -5,12 +5,7 @@ import io.residua.detector.alert.AlertPolicy;
 import io.residua.stream.Place;
 import io.residua.stream.Route;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
@@ -22,10 +17,12 @@ import org.apache.kafka.streams.state.Stores;
 final class PlaceStores {
   private final Detector detector;
   private final StateSettings settings;
+  private final CacheBudget cache;
 
   PlaceStores(Detector detector, StateSettings settings) {
     this.detector = detector;
     this.settings = settings;
+    this.cache = new CacheBudget((long) settings.cacheMebibytes() << 20);
   }
 
   Set<StoreBuilder<?>> of(Place place) {
@@ -51,11 +48,8 @@ final class PlaceStores {
     return AlertPolicy.of(detector.name(), detector.definition().alerts()).needsState(false);
   }
 
-  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name, boolean onDisk) {
-    KeyValueBytesStoreSupplier supplier =
-        onDisk ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name);
-    return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
-        .withCachingEnabled()
-        .withLoggingEnabled(Map.of());
+  private StoreBuilder<?> store(String name, boolean onDisk) {
+    return new CachedStatesBuilder(
+        onDisk ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name), cache);
   }
 }

@@ -38,7 +38,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
     this.context = context;
     this.records =
         task.create(
-            context.taskId().partition(), name -> new StreamsStates(context.getStateStore(name)));
+            context.taskId().partition(), name -> context.<CachedStates>getStateStore(name));
     if (nodes.keepsStates()) {
       context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }

@@ -42,6 +42,7 @@ public final class ScoringTopology {
   private final JobSettings settings;
   private final Optional<SchemaRegistry> registry;
   private final Accounting accounting;
+  private final PlaceStores stores;
 
   private ScoringTopology(
       Detector detector,
@@ -52,6 +53,7 @@ public final class ScoringTopology {
     this.settings = settings;
     this.registry = registry;
     this.accounting = accounting;
+    this.stores = new PlaceStores(detector, settings.state());
   }
 
   /**
@@ -135,14 +137,14 @@ public final class ScoringTopology {
       return new ScoringProcessor(
           nodes,
           encoders,
-          (partition, stores) ->
+          (partition, states) ->
               new RecordProcessor(
-                  detector, nodes.place(), partition, limits, registry, accounting, stores));
+                  detector, nodes.place(), partition, limits, registry, accounting, states));
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return new PlaceStores(detector, settings.state()).of(nodes.place());
+      return stores.of(nodes.place());
     }
   }
 }

@@ -51,7 +51,7 @@ public final class StreamsJob implements AutoCloseable {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     this.accounting = new Accounting(detector, meters);
     this.directory = directory;
-    Properties properties = StreamsProperties.of(detector.name(), settings);
+    Properties properties = StreamsProperties.of(detector, settings);
     directory.ifPresent(it -> properties.put(StreamsConfig.STATE_DIR_CONFIG, it.path().toString()));
     this.streams =
         new KafkaStreams(

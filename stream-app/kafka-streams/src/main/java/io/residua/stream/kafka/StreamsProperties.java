@@ -1,5 +1,6 @@
 package io.residua.stream.kafka;
 
+import io.residua.detector.Detector;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -7,12 +8,18 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings of Kafka Streams for a job: exactly once, tuned for throughput, the user's last. */
 public final class StreamsProperties {
+  /**
+   * A state that changes several times between two commits is written once. A reader of committed
+   * records sees them this much later; Kafka's own interval under exactly once is 100 ms.
+   */
+  private static final long KEYED_COMMIT_MILLIS = 500;
+
   private StreamsProperties() {}
 
   /** The settings of a detector's job. */
-  public static Properties of(String detector, JobSettings settings) {
+  public static Properties of(Detector detector, JobSettings settings) {
     Properties properties = new Properties();
-    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId(detector));
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId(detector.name()));
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -21,6 +28,9 @@ public final class StreamsProperties {
     consumer(properties);
     producer(properties);
     state(properties, settings.state());
+    if (!detector.history().isEmpty()) {
+      properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, KEYED_COMMIT_MILLIS);
+    }
     properties.putAll(settings.kafka().values());
     return properties;
   }
@@ -46,8 +56,8 @@ public final class StreamsProperties {
 
   private static void state(Properties properties, StateSettings state) {
     properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, state.standbyReplicas());
-    properties.put(
-        StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, (long) state.cacheMebibytes() << 20);
+    // Our stores have a cache of their own.
+    properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
     properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     properties.put(BoundedRocksDb.MEBIBYTES, state.rocksDbMebibytes());
   }

@@ -8,6 +8,7 @@ import io.residua.schema.Reject;
 import io.residua.schema.ScoredRecord;
 import io.residua.schema.wire.RecordDecoder;
 import io.residua.stream.Accounting;
+import io.residua.stream.KeyStates;
 import io.residua.stream.OutputTopic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The production topology over a model with keyed features, without a broker. */
@@ -38,7 +38,7 @@ final class KeyedDriver implements AutoCloseable {
   KeyedDriver(Detector detector, Path directory) {
     this.detector = detector;
     this.accounting = new Accounting(detector, meters);
-    Properties properties = StreamsProperties.of(detector.name(), JobSettings.defaults());
+    Properties properties = StreamsProperties.of(detector, JobSettings.defaults());
     properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
     this.driver =
         new TopologyTestDriver(
@@ -96,8 +96,8 @@ final class KeyedDriver implements AutoCloseable {
     return records;
   }
 
-  <K, V> KeyValueStore<K, V> store(String name) {
-    return driver.getKeyValueStore(name);
+  KeyStates states(String name) {
+    return (KeyStates) driver.getAllStateStores().get(name);
   }
 
   double count(String metric) {

@@ -12,6 +12,7 @@ import io.residua.detector.history.HistoryMemory;
 import io.residua.schema.Alert;
 import io.residua.schema.ScoredRecord;
 import io.residua.stream.Accounting;
+import io.residua.stream.KeyStates;
 import io.residua.stream.OutputTopic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,9 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,13 +148,13 @@ class KeyedTopologyTest {
     Detector detector = KeyedDriver.detector(CARDS);
     List<String> payments = payments(new Random(3), 100);
     List<Double> scores = new ArrayList<>();
-    Map<Bytes, byte[]> states = Map.of();
+    Map<String, byte[]> states = Map.of();
     for (List<String> half : List.of(payments.subList(0, 50), payments.subList(50, 100))) {
       try (KeyedDriver driver = new KeyedDriver(detector, directory)) {
-        states.forEach(driver.<Bytes, byte[]>store("history-card")::put);
+        states.forEach(driver.states("history-card")::put);
         half.forEach(payment -> driver.send("card", payment));
         driver.scores().forEach(score -> scores.add(score.getScore()));
-        states = content(driver.store("history-card"));
+        states = content(driver.states("history-card"));
       }
     }
 
@@ -263,11 +261,9 @@ class KeyedTopologyTest {
     return new KeyedDriver(KeyedDriver.detector(yaml), directory);
   }
 
-  private static Map<Bytes, byte[]> content(KeyValueStore<Bytes, byte[]> store) {
-    Map<Bytes, byte[]> content = new HashMap<>();
-    try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
-      entries.forEachRemaining(entry -> content.put(entry.key, entry.value));
-    }
+  private static Map<String, byte[]> content(KeyStates store) {
+    Map<String, byte[]> content = new HashMap<>();
+    store.after(null, 1000).forEach(entry -> content.put(entry.key(), entry.state()));
     return content;
   }
 

@@ -37,7 +37,7 @@ final class PaymentsDriver implements AutoCloseable {
 
   PaymentsDriver(String definition, Optional<SchemaRegistry> registry) {
     Detector detector = new Detector(Fixtures.smallModel(Fixtures.definition(definition), 1));
-    Properties properties = StreamsProperties.of(DETECTOR, JobSettings.defaults());
+    Properties properties = StreamsProperties.of(detector, JobSettings.defaults());
     this.accounting = new Accounting(detector, new SimpleMeterRegistry());
     this.driver =
         new TopologyTestDriver(
