@@ -36,14 +36,18 @@ final class KeyedDriver implements AutoCloseable {
   private final Accounting accounting;
 
   KeyedDriver(Detector detector, Path directory) {
+    this(detector, directory, StateSettings.defaults());
+  }
+
+  KeyedDriver(Detector detector, Path directory, StateSettings states) {
     this.detector = detector;
     this.accounting = new Accounting(detector, meters);
-    Properties properties = StreamsProperties.of(detector, JobSettings.defaults());
+    JobSettings settings = JobSettings.defaults().withState(states);
+    Properties properties = StreamsProperties.of(detector, settings);
     properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
     this.driver =
         new TopologyTestDriver(
-            ScoringTopology.build(detector, JobSettings.defaults(), Optional.empty(), accounting),
-            properties);
+            ScoringTopology.build(detector, settings, Optional.empty(), accounting), properties);
     this.input =
         driver.createInputTopic("payments", new ByteArraySerializer(), new ByteArraySerializer());
   }
