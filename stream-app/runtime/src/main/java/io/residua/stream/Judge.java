@@ -13,7 +13,6 @@ import io.residua.detector.event.Event;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * From verdicts to alerts: asks the alert policy where its states are kept here, else sends on what
@@ -25,12 +24,7 @@ final class Judge {
   private final Optional<Alerting> alerting;
   private final GroupField group;
 
-  Judge(
-      Scorer scorer,
-      Place place,
-      int partition,
-      Function<String, KeyStates> stores,
-      Accounting accounting) {
+  Judge(Scorer scorer, Place place, Task task, Accounting accounting) {
     DetectorDefinition definition = scorer.detector().definition();
     this.scorer = scorer;
     this.policy = AlertPolicy.of(definition.name(), definition.alerts());
@@ -39,8 +33,8 @@ final class Judge {
             ? Optional.of(
                 new Alerting(
                     policy,
-                    new RecordPosition(definition.input().topic(), partition, -1),
-                    stores.apply(Place.ALERT_STORE),
+                    new RecordPosition(definition.input().topic(), task.partition(), -1),
+                    task.stores().apply(Place.ALERT_STORE),
                     accounting))
             : Optional.empty();
     this.group = groupField(scorer.detector());

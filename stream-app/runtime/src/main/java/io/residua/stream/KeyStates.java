@@ -1,6 +1,7 @@
 package io.residua.stream;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The states of keys, as an engine keeps them for one task. Used by one thread. */
 public interface KeyStates {
@@ -18,6 +19,13 @@ public interface KeyStates {
    * @param most how many at most
    */
   List<Entry> after(String key, int most);
+
+  /**
+   * Has a state asked for before each commit, and kept with what is committed.
+   *
+   * @param state not null
+   */
+  void atCommit(String key, Supplier<byte[]> state);
 
   /** A key and its state. */
   record Entry(String key, byte[] state) {}

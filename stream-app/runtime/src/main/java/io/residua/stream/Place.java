@@ -1,5 +1,7 @@
 package io.residua.stream;
 
+import io.residua.detector.BudgetKeeper;
+import io.residua.detector.Detector;
 import io.residua.detector.event.Event;
 import io.residua.detector.history.HistoryStage;
 import java.util.Objects;
@@ -18,6 +20,9 @@ public record Place(String name, Optional<HistoryStage> stage, boolean scores, b
   /** Name of the store of the alert policy's states. */
   public static final String ALERT_STORE = "alerts";
 
+  /** Name of the store of what the budget has seen. */
+  public static final String BUDGET_STORE = "budget";
+
   public Place {
     Objects.requireNonNull(stage, "stage");
   }
@@ -30,6 +35,11 @@ public record Place(String name, Optional<HistoryStage> stage, boolean scores, b
   /** By what events come together here; empty where the event has no such value. */
   Optional<String> key(Event event) {
     return stage.isPresent() ? stage.get().key(event) : Optional.ofNullable(event.key());
+  }
+
+  /** Whether what the budget has seen is kept here. */
+  public boolean keepsBudget(Detector detector) {
+    return scores && BudgetKeeper.watching(detector, 1).hasState();
   }
 
   /** Name of the store of a stage's states. */

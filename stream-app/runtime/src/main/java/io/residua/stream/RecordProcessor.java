@@ -10,7 +10,6 @@ import io.residua.schema.wire.SchemaRegistryException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,48 +40,41 @@ public final class RecordProcessor {
 
   /**
    * @param place of {@link Route#of} the detector
-   * @param partition whose records the task reads
    * @param registry asked for the schemas of Avro values
-   * @param stores gives the task's states by the names of {@link Place}
    */
   public RecordProcessor(
       Detector detector,
       Place place,
-      int partition,
+      Task task,
       RecordLimits limits,
       Optional<SchemaRegistry> registry,
-      Accounting accounting,
-      Function<String, KeyStates> stores) {
+      Accounting accounting) {
     this(
         detector,
         place,
-        partition,
+        task,
         new EventReader(EventDecoders.of(detector, limits, registry), limits),
-        accounting,
-        stores);
+        accounting);
   }
 
   RecordProcessor(
-      Detector detector,
-      Place place,
-      int partition,
-      EventReader reader,
-      Accounting accounting,
-      Function<String, KeyStates> stores) {
+      Detector detector, Place place, Task task, EventReader reader, Accounting accounting) {
     this.place = place;
     this.accounting = accounting;
     this.reader = reader;
     this.keyCheck = new KeyCheck(detector, place, accounting);
     this.history =
-        place.stage().map(stage -> new HistoryKeeper(stage, stores.apply(Place.storeOf(stage))));
+        place
+            .stage()
+            .map(stage -> new HistoryKeeper(stage, task.stores().apply(Place.storeOf(stage))));
     this.smoothing =
         history
             .<DoubleUnaryOperator>map(keeper -> keeper::smooth)
             .orElse(DoubleUnaryOperator.identity());
     this.passage = new RecordPassage(detector.layout());
     this.onward = Onward.from(detector, place, passage);
-    this.scorer = detector.newScorer();
-    this.judge = new Judge(scorer, place, partition, stores, accounting);
+    this.scorer = detector.newScorer(BudgetState.keeper(detector, place, task));
+    this.judge = new Judge(scorer, place, task, accounting);
     this.outputs = new OutputRecords(scorer);
     this.event = new Event(Judge.groupField(detector).layout());
   }

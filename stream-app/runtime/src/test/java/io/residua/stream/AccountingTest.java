@@ -23,11 +23,10 @@ class AccountingTest {
         new RecordProcessor(
             detector,
             Route.of(detector).get(0),
-            0,
+            new Task(0, 3, name -> new MemoryStates()),
             RecordLimits.defaults(),
             Optional.empty(),
-            new Accounting(detector, meters),
-            name -> new MemoryStates());
+            new Accounting(detector, meters));
     for (String value :
         List.of(Payments.NORMAL, Payments.NORMAL, Payments.STRANGE, "", "[]", "{")) {
       processor.process(record(Payments.utf8(value)));

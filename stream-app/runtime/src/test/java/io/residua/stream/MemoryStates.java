@@ -1,11 +1,15 @@
 package io.residua.stream;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** States in a map. */
 final class MemoryStates implements KeyStates {
   final TreeMap<String, byte[]> states = new TreeMap<>();
+  private final Map<String, Supplier<byte[]>> atCommit = new HashMap<>();
 
   @Override
   public byte[] get(String key) {
@@ -29,5 +33,14 @@ final class MemoryStates implements KeyStates {
             .limit(most)
             .map(entry -> new Entry(entry.getKey(), entry.getValue()))
             .toList();
+  }
+
+  @Override
+  public void atCommit(String key, Supplier<byte[]> state) {
+    atCommit.put(key, state);
+  }
+
+  void commit() {
+    atCommit.forEach((key, state) -> states.put(key, state.get()));
   }
 }

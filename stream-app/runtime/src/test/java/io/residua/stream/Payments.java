@@ -26,11 +26,10 @@ final class Payments {
         new RecordProcessor(
             detector,
             Route.of(detector).get(0),
-            2,
+            new Task(2, 3, name -> new MemoryStates()),
             limits,
             Optional.empty(),
-            accounting,
-            name -> new MemoryStates());
+            accounting);
   }
 
   static Payments standard() {

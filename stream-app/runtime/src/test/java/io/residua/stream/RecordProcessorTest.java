@@ -222,11 +222,10 @@ class RecordProcessorTest {
         new RecordProcessor(
             detector,
             Route.of(detector).get(0),
-            0,
+            new Task(0, 3, name -> new MemoryStates()),
             RecordLimits.defaults(),
             Optional.of(new DownRegistry()),
-            accounting,
-            name -> new MemoryStates());
+            accounting);
     SourceRecord framed =
         new SourceRecord("payments", 0, 0, 0, null, new byte[] {0, 0, 0, 0, 1, 2});
 
@@ -242,15 +241,14 @@ class RecordProcessorTest {
         new RecordProcessor(
             payments.detector,
             Route.of(payments.detector).get(0),
-            0,
+            new Task(0, 3, name -> new MemoryStates()),
             new EventReader(
                 (value, into) -> {
                   into.setKey("half");
                   throw new IllegalStateException("a defect");
                 },
                 RecordLimits.defaults()),
-            payments.accounting,
-            name -> new MemoryStates());
+            payments.accounting);
     byte[] value = {1, 2, 3};
 
     Outcome.Rejected rejected =

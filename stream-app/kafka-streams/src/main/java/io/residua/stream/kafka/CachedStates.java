@@ -5,6 +5,7 @@ import io.residua.stream.StateAccessException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
   private final CacheBudget budget;
   private final Map<String, Slot> slots = new LinkedHashMap<>(16, 0.75f, true);
   private final List<Slot> changed = new ArrayList<>();
+  private final Map<String, Supplier<byte[]>> atCommit = new HashMap<>();
 
   CachedStates(KeyValueStore<Bytes, byte[]> store, CacheBudget budget) {
     super(store);
@@ -101,7 +103,13 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
   }
 
   @Override
+  public void atCommit(String key, Supplier<byte[]> state) {
+    atCommit.put(key, state);
+  }
+
+  @Override
   public void flushCache() {
+    atCommit.forEach(this::putWhereNew);
     writeChanged();
     super.flushCache();
   }
@@ -116,6 +124,13 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
   public void close() {
     forgetAll();
     super.close();
+  }
+
+  private void putWhereNew(String key, Supplier<byte[]> asked) {
+    byte[] state = asked.get();
+    if (!Arrays.equals(state, get(key))) {
+      put(key, state);
+    }
   }
 
   private Slot insert(String key, byte[] state) {
@@ -164,6 +179,7 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
     slots.values().forEach(slot -> budget.take(-slot.bytes()));
     slots.clear();
     changed.clear();
+    atCommit.clear();
   }
 
   private List<Entry> collect(Bytes first, int most) {

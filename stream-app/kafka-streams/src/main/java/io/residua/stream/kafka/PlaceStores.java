@@ -31,6 +31,9 @@ final class PlaceStores {
     if (place.alerts()) {
       builders.add(store(Place.ALERT_STORE, onDisk() && everyKeyAlerts()));
     }
+    if (place.keepsBudget(detector)) {
+      builders.add(store(Place.BUDGET_STORE, false));
+    }
     return builders;
   }
 

@@ -10,6 +10,7 @@ import io.residua.stream.Place;
 import io.residua.stream.RecordLimits;
 import io.residua.stream.RecordProcessor;
 import io.residua.stream.Route;
+import io.residua.stream.Task;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class ScoringTopology {
 
   private final Detector detector;
   private final JobSettings settings;
+  private final int partitions;
   private final Optional<SchemaRegistry> registry;
   private final Accounting accounting;
   private final PlaceStores stores;
@@ -47,10 +49,12 @@ public final class ScoringTopology {
   private ScoringTopology(
       Detector detector,
       JobSettings settings,
+      int partitions,
       Optional<SchemaRegistry> registry,
       Accounting accounting) {
     this.detector = detector;
     this.settings = settings;
+    this.partitions = partitions;
     this.registry = registry;
     this.accounting = accounting;
     this.stores = new PlaceStores(detector, settings.state());
@@ -59,6 +63,7 @@ public final class ScoringTopology {
   /**
    * Builds the topology of a detector.
    *
+   * @param partitions of the input; the topics between places have as many
    * @param registry numbers the schemas of Avro values, in and out; without one they are in
    *     single-object encoding or of the definition's schema
    * @param accounting counts what the topology does
@@ -66,9 +71,10 @@ public final class ScoringTopology {
   public static Topology build(
       Detector detector,
       JobSettings settings,
+      int partitions,
       Optional<SchemaRegistry> registry,
       Accounting accounting) {
-    return new ScoringTopology(detector, settings, registry, accounting).build();
+    return new ScoringTopology(detector, settings, partitions, registry, accounting).build();
   }
 
   /** Whether any store of the topology is on disk. */
@@ -139,7 +145,12 @@ public final class ScoringTopology {
           encoders,
           (partition, states) ->
               new RecordProcessor(
-                  detector, nodes.place(), partition, limits, registry, accounting, states));
+                  detector,
+                  nodes.place(),
+                  new Task(partition, partitions, states),
+                  limits,
+                  registry,
+                  accounting));
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class StreamsJob implements AutoCloseable {
   private StreamsJob(
       Detector detector,
       JobSettings settings,
+      int partitions,
       Optional<SchemaRegistry> registry,
       Optional<StateDirectory> directory)
       throws JobException {
@@ -55,7 +56,7 @@ public final class StreamsJob implements AutoCloseable {
     directory.ifPresent(it -> properties.put(StreamsConfig.STATE_DIR_CONFIG, it.path().toString()));
     this.streams =
         new KafkaStreams(
-            ScoringTopology.build(detector, settings, registry, accounting),
+            ScoringTopology.build(detector, settings, partitions, registry, accounting),
             new StreamsConfig(properties));
     streams.setUncaughtExceptionHandler(new FailurePolicy(PAUSE, closing, this::failed));
     streams.setGlobalStateRestoreListener(new RestoreWatch(detector.name(), meters));
@@ -70,12 +71,12 @@ public final class StreamsJob implements AutoCloseable {
    */
   public static StreamsJob start(Detector detector, JobSettings settings)
       throws JobException, InterruptedException {
-    TopicPreparation.run(detector.definition(), settings);
+    int partitions = TopicPreparation.run(detector.definition(), settings);
     Optional<SchemaRegistry> registry = Schemas.prepare(detector.definition(), settings);
     Optional<StateDirectory> directory = takeDirectory(detector, settings);
     StreamsJob job = null;
     try {
-      job = new StreamsJob(detector, settings, registry, directory);
+      job = new StreamsJob(detector, settings, partitions, registry, directory);
       job.begin();
       return job;
     } catch (KafkaException e) {

@@ -44,14 +44,17 @@ final class TopicPreparation {
     this.settings = settings;
   }
 
-  static void run(DetectorDefinition definition, JobSettings settings)
+  /**
+   * @return how many partitions the input has
+   */
+  static int run(DetectorDefinition definition, JobSettings settings)
       throws JobException, InterruptedException {
     try (Admin admin = ClusterAdmin.connect(settings)) {
-      new TopicPreparation(admin, settings).prepare(definition);
+      return new TopicPreparation(admin, settings).prepare(definition);
     }
   }
 
-  private void prepare(DetectorDefinition definition) throws JobException, InterruptedException {
+  private int prepare(DetectorDefinition definition) throws JobException, InterruptedException {
     int brokers = answer("answer", admin.describeCluster().nodes()).size();
     Set<String> present = answer("list its topics", admin.listTopics().names());
     String input = definition.input().topic();
@@ -63,10 +66,12 @@ final class TopicPreparation {
     OutputTopic.writtenBy(definition).forEach(topic -> outputs.add(topic.of(definition.name())));
     Set<String> missing = new TreeSet<>(outputs);
     missing.removeAll(present);
+    int partitions = partitions(input);
     if (!missing.isEmpty()) {
-      createMissing(missing, input, brokers);
+      createMissing(missing, partitions, brokers);
     }
     requireRoom(outputs);
+    return partitions;
   }
 
   /** A topic that refuses a large reject would stop the job at the first one. */
@@ -101,18 +106,13 @@ final class TopicPreparation {
     }
   }
 
-  private void createMissing(Set<String> missing, String input, int brokers)
+  private void createMissing(Set<String> missing, int partitions, int brokers)
       throws JobException, InterruptedException {
     if (!settings.createTopics()) {
       throw new JobException(
           "the output topics %s do not exist on %s and create-topics is false"
               .formatted(String.join(", ", missing), settings.bootstrapServers()));
     }
-    TopicDescription like =
-        answer(
-            "describe topic " + input,
-            admin.describeTopics(List.of(input)).topicNameValues().get(input));
-    int partitions = like.partitions().size();
     short replicas = (short) Math.min(MOST_REPLICAS, brokers);
     List<NewTopic> topics =
         missing.stream()
@@ -123,6 +123,14 @@ final class TopicPreparation {
       create(created.getKey(), created.getValue());
     }
     LOG.info("Topics created: topics={} partitions={} replicas={}", missing, partitions, replicas);
+  }
+
+  private int partitions(String topic) throws JobException, InterruptedException {
+    TopicDescription description =
+        answer(
+            "describe topic " + topic,
+            admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+    return description.partitions().size();
   }
 
   private void create(String topic, KafkaFuture<Void> created)

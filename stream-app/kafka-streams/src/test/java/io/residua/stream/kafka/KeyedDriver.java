@@ -47,7 +47,7 @@ final class KeyedDriver implements AutoCloseable {
     properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
     this.driver =
         new TopologyTestDriver(
-            ScoringTopology.build(detector, settings, Optional.empty(), accounting), properties);
+            ScoringTopology.build(detector, settings, 1, Optional.empty(), accounting), properties);
     this.input =
         driver.createInputTopic("payments", new ByteArraySerializer(), new ByteArraySerializer());
   }

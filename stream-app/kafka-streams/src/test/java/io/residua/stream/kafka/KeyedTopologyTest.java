@@ -235,6 +235,20 @@ class KeyedTopologyTest {
   }
 
   @Test
+  void keepsWhatItsBudgetHasSeen() {
+    try (KeyedDriver driver = driver(CARDS + "calibration: { budget: fdr 0.05 over 100 }\n")) {
+      assertThat(driver.states("budget").get("budget")).isNull();
+
+      driver.pay("a", "x", 50, 0);
+      byte[] once = driver.states("budget").get("budget");
+      driver.pay("a", "x", 50, 1);
+
+      assertThat(once).isNotNull();
+      assertThat(driver.states("budget").get("budget")).isNotEqualTo(once);
+    }
+  }
+
+  @Test
   void countsSuppressedAnomaliesByRule() {
     String rules =
         CARDS

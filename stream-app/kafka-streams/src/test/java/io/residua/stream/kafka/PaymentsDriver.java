@@ -41,7 +41,7 @@ final class PaymentsDriver implements AutoCloseable {
     this.accounting = new Accounting(detector, new SimpleMeterRegistry());
     this.driver =
         new TopologyTestDriver(
-            ScoringTopology.build(detector, JobSettings.defaults(), registry, accounting),
+            ScoringTopology.build(detector, JobSettings.defaults(), 1, registry, accounting),
             properties);
     this.input =
         driver.createInputTopic("payments", new ByteArraySerializer(), new ByteArraySerializer());
