@@ -48,8 +48,10 @@ enum KeyedAdvice {
     List<String> entries = new ArrayList<>();
     List<String> amounts =
         amounts(roles, columns).stream().map(ColumnProfile::name).map(YamlText::scalar).toList();
-    amounts.forEach(amount -> entries.add("- { z: %s, log: true }".formatted(amount)));
-    entries.add("- { aggregate: %s, over: [1h, 24h], stats: count }".formatted(amounts.get(0)));
+    amounts.forEach(amount -> entries.add("- { ratio: %s }".formatted(amount)));
+    entries.add(
+        "- { aggregate: %s, over: 1h, stats: count, transform: standard }"
+            .formatted(amounts.get(0)));
     return entries;
   }
 

@@ -101,24 +101,24 @@ class DefinitionSuggesterTest {
             detector: servers
             input:
               topic: metrics
-              format: json                                             # or avro
-              key: host                                                # 3 values
+              format: json                                                           # or avro
+              key: host                                                              # 3 values
               time: time
             features:
-              - { field: host, encode: one-hot }                       # so that each key has its own normal
-              # - { field: t, transform: standard }                    # never decreases: a counter or a clock
-              # - { field: time, encode: [hour-of-day, day-of-week] }  # where the hour and the day matter
-              - { field: cpu, transform: standard }                    # 0 to 1, median 0.4
-              - { field: disk_rb, transform: [log1p, standard] }       # 0 to 250000, median 12
-              # - { field: total_mem, transform: standard }            # always 64
-              - { field: status, encode: frequency }                   # 250 values, as ok
-              # - { field: request_uuid, encode: hash:32 }             # nearly an identifier: 9000 values
-              - { field: swapping, encode: one-hot }                   # true or false
-              # - { field: is_fraud }                                  # named like a label: what the detector must not see
-              - { z: disk_rb, log: true }                              # against the key's own earlier events
-              - { aggregate: disk_rb, over: [1h, 24h], stats: count }  # against the key's own earlier events
+              - { field: host, encode: one-hot }                                     # so that each key has its own normal
+              # - { field: t, transform: standard }                                  # never decreases: a counter or a clock
+              # - { field: time, encode: [hour-of-day, day-of-week] }                # where the hour and the day matter
+              - { field: cpu, transform: standard }                                  # 0 to 1, median 0.4
+              - { field: disk_rb, transform: [log1p, standard] }                     # 0 to 250000, median 12
+              # - { field: total_mem, transform: standard }                          # always 64
+              - { field: status, encode: frequency }                                 # 250 values, as ok
+              # - { field: request_uuid, encode: hash:32 }                           # nearly an identifier: 9000 values
+              - { field: swapping, encode: one-hot }                                 # true or false
+              # - { field: is_fraud }                                                # named like a label: what the detector must not see
+              - { ratio: disk_rb }                                                   # against the key's own earlier events
+              - { aggregate: disk_rb, over: 1h, stats: count, transform: standard }  # against the key's own earlier events
             calibration:
-              budget: 1 in 1000                                        # normal records that may alert; or: 20 per day, quantile 0.999
+              budget: 1 in 1000                                                      # normal records that may alert; or: 20 per day, quantile 0.999
             """);
     DetectorDefinition definition = DefinitionParser.parse(yaml, null);
     assertThat(definition.features())
@@ -129,9 +129,8 @@ class DefinitionSuggesterTest {
             "disk_rb",
             "status",
             "swapping",
-            "z of log disk_rb by host",
-            "count of disk_rb over 1h by host",
-            "count of disk_rb over 1d by host");
+            "ratio of disk_rb by host",
+            "count of disk_rb over 1h by host");
   }
 
   @Test
