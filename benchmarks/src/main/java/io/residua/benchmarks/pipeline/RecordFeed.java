@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,13 @@ import java.util.stream.IntStream;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Fills a topic with records of thirty numbers. */
@@ -62,7 +66,10 @@ final class RecordFeed {
             ProducerConfig.BATCH_SIZE_CONFIG,
             256 << 10,
             ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "lz4"),
+            "lz4",
+            // On a busy machine the broker may not answer for long; a record lost is a run lost.
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            600_000),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
@@ -90,6 +97,25 @@ final class RecordFeed {
                 number % partitions,
                 host.getBytes(StandardCharsets.UTF_8),
                 avro(host, time, ThirtyFeatures.values(random))));
+      }
+    }
+    requireAll(bootstrap, topic, partitions, (long) hosts + chosen);
+  }
+
+  private static void requireAll(String bootstrap, String topic, int partitions, long records)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+    }
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      long found =
+          admin.listOffsets(ends).all().get().values().stream()
+              .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+              .sum();
+      if (found != records) {
+        throw new IllegalStateException(
+            "expected %d records on topic %s, found %d".formatted(records, topic, found));
       }
     }
   }
