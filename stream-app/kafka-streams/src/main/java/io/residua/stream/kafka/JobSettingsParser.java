@@ -142,7 +142,7 @@ public final class JobSettingsParser {
         section
             .whole("standby-replicas", 0, StateSettings.MOST_STANDBY_REPLICAS)
             .orElse(defaults.standbyReplicas()),
-        section.text("directory").map(Path::of),
+        section.text("directory", Path::of),
         section
             .whole("cache-mb", 0, StateSettings.MOST_MEBIBYTES)
             .orElse(defaults.cacheMebibytes()),

@@ -8,7 +8,9 @@ import io.residua.stream.JobException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,13 @@ class JobSettingsParserTest {
             schema-registry: https://registry:8081/apis/ccompat/v7
             create-topics: false
             max-record-bytes: 1000
+            max-future: 90m
+            state:
+              store: memory
+              standby-replicas: 1
+              directory: /var/lib/residua
+              cache-mb: 16
+              rocksdb-mb: 256
             kafka:
               security.protocol: SSL
               producer.linger.ms: 5
@@ -42,6 +51,11 @@ class JobSettingsParserTest {
         .hasValue(URI.create("https://registry:8081/apis/ccompat/v7"));
     assertThat(settings.createTopics()).isFalse();
     assertThat(settings.limits().recordBytes()).isEqualTo(1000);
+    assertThat(settings.limits().future()).isEqualTo(Duration.ofMinutes(90));
+    assertThat(settings.state())
+        .isEqualTo(
+            new StateSettings(
+                StateSettings.Store.MEMORY, 1, Optional.of(Path.of("/var/lib/residua")), 16, 256));
     assertThat(settings.kafka().values())
         .isEqualTo(Map.of("security.protocol", "SSL", "producer.linger.ms", "5"));
   }
@@ -90,6 +104,10 @@ class JobSettingsParserTest {
           kafka: SSL                 | kafka: expected a section, found "SSL"
           kafka: { a: [1] }          | kafka.a: expected a plain value, found a list
           kafka: { a: null }         | kafka.a: expected a plain value, found null
+          kafka: { state.dir: /x }   | kafka.state.dir: it cannot be set here
+          max-future: soon           | max-future: expected a duration such as 30s, 10m or 1d, found "soon"
+          state: { store: disk }     | state.store: expected rocksdb or memory, found "disk"
+          state: { rocksdb-mb: 1 }   | state.rocksdb-mb: expected a whole number from 16 to 1048576
           schema-registry: ftp://x   | schema-registry: expected an address such as http://registry
           [1, 2]                     | expected a section with bootstrap, application-id, threads
           'threads: 1: 2'            | line 1: not valid YAML
