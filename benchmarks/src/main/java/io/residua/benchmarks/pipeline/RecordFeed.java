@@ -53,6 +53,8 @@ final class RecordFeed {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       NewTopic created = new NewTopic(topic, Optional.of(partitions), Optional.empty());
       admin.createTopics(List.of(created)).all().get();
+      // Before the broker leads them, a producer's first batches are refused, and all that follow.
+      size(admin, topic, partitions);
     }
   }
 
@@ -104,20 +106,24 @@ final class RecordFeed {
 
   private static void requireAll(String bootstrap, String topic, int partitions, long records)
       throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (int partition = 0; partition < partitions; partition++) {
-      ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-    }
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      long found =
-          admin.listOffsets(ends).all().get().values().stream()
-              .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
-              .sum();
+      long found = size(admin, topic, partitions);
       if (found != records) {
         throw new IllegalStateException(
             "expected %d records on topic %s, found %d".formatted(records, topic, found));
       }
     }
+  }
+
+  private static long size(Admin admin, String topic, int partitions)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+    }
+    return admin.listOffsets(ends).all().get().values().stream()
+        .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+        .sum();
   }
 
   private static byte[] avro(String host, long number, double[] values) {
