@@ -14,7 +14,7 @@ final class SeriesDefinition {
       detector: series
       input: { topic: series, key: key, time: t }
       features:
-        - sequence: { fields: [%s], length: 20, by: key }
+        - sequence: { fields: [%s], length: 20, by: key, fitted: true }
       model:
         { family: undercomplete, hidden: [128], latent: 32, activation: tanh, steps: 4000, batch: 256 }
       """;

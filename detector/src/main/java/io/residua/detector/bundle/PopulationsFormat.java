@@ -2,6 +2,7 @@ package io.residua.detector.bundle;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.residua.detector.history.FittedKey;
 import io.residua.detector.history.FittedPopulations;
 import io.residua.detector.history.Population;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 final class PopulationsFormat {
   private static final String ALL = "all";
   private static final String COHORTS = "cohorts";
+  private static final String KEYS = "keys";
 
   private PopulationsFormat() {}
 
@@ -26,8 +28,16 @@ final class PopulationsFormat {
               ObjectNode cohorts = json.putObject(COHORTS);
               new TreeMap<>(fitted.cohorts())
                   .forEach((cohort, population) -> write(population, cohorts.putObject(cohort)));
+              if (!fitted.keys().isEmpty()) {
+                ObjectNode keys = json.putObject(KEYS);
+                new TreeMap<>(fitted.keys()).forEach((key, own) -> write(own, keys.putObject(key)));
+              }
             });
     return JsonText.pretty(root);
+  }
+
+  private static void write(FittedKey key, ObjectNode json) {
+    json.put("mean", key.mean()).put("deviation", key.deviation()).put("events", key.events());
   }
 
   private static void write(Population population, ObjectNode json) {
@@ -49,8 +59,26 @@ final class PopulationsFormat {
     for (Map.Entry<String, StrictObject> entry : json.object(COHORTS).objectsByName().entrySet()) {
       cohorts.put(entry.getKey(), population(entry.getValue()));
     }
+    Map<String, FittedKey> keys = new HashMap<>();
+    if (json.has(KEYS)) {
+      for (Map.Entry<String, StrictObject> entry : json.object(KEYS).objectsByName().entrySet()) {
+        keys.put(entry.getKey(), key(entry.getValue()));
+      }
+    }
     json.done();
-    return new FittedPopulations.OfField(all, cohorts);
+    return new FittedPopulations.OfField(all, cohorts, keys);
+  }
+
+  private static FittedKey key(StrictObject json) throws BundleException {
+    double deviation = json.number("deviation");
+    if (deviation < 0) {
+      throw new BundleException(
+          BundleFormat.POPULATIONS + ": expected a deviation from 0, found " + deviation);
+    }
+    FittedKey key =
+        new FittedKey(json.number("mean"), deviation, json.integer("events", 1, Integer.MAX_VALUE));
+    json.done();
+    return key;
   }
 
   private static Population population(StrictObject json) throws BundleException {

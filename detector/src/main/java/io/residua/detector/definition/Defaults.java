@@ -16,6 +16,7 @@ public final class Defaults {
   public static final int DEVIATION_MEMORY = 1_000;
 
   public static final boolean DEVIATION_LOG = false;
+  public static final boolean DEVIATION_FITTED = false;
   public static final int STEPS_BACK = 1;
   public static final Duration TIME_TO_LIVE = Duration.ofDays(30);
   public static final MissingPolicy MISSING = MissingPolicy.IMPUTE_AND_FLAG;

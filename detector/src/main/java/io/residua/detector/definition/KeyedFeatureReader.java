@@ -173,7 +173,9 @@ final class KeyedFeatureReader {
             .orElse(Defaults.DEVIATION_MEMORY);
     Optional<String> cohort = section.value("cohort").flatMap(FieldPath::read);
     return fields(Names.of(comparison)).stream()
-        .<KeyedSpec>map(field -> new Deviation(comparison, field, by, log, memory, cohort, as()))
+        .<KeyedSpec>map(
+            field ->
+                new Deviation(comparison, field, by, log, memory, cohort, fitted(section), as()))
         .toList();
   }
 
@@ -246,7 +248,9 @@ final class KeyedFeatureReader {
     List<String> names = new ArrayList<>();
     for (String field : fields) {
       FeatureSpec present =
-          normalised ? normalised(field, by, memory(sequence), applied) : plain(field, applied);
+          normalised
+              ? normalised(field, by, memory(sequence), fitted(sequence), applied)
+              : plain(field, applied);
       features.add(present);
       names.add(present.field());
     }
@@ -274,6 +278,10 @@ final class KeyedFeatureReader {
         .orElse(Defaults.SEQUENCE_MEMORY);
   }
 
+  private static boolean fitted(Section section) {
+    return section.value("fitted").flatMap(Value::truth).orElse(Defaults.DEVIATION_FITTED);
+  }
+
   /** What a sequence's values are made relative to. */
   enum Normalisation {
     KEY,
@@ -285,9 +293,10 @@ final class KeyedFeatureReader {
   }
 
   private static FeatureSpec normalised(
-      String field, List<String> by, int memory, List<TransformSpec> transforms) {
+      String field, List<String> by, int memory, boolean fitted, List<TransformSpec> transforms) {
     return FeatureSpec.keyed(
-        new Deviation(Comparison.Z, field, by, false, memory, Optional.empty(), Optional.empty()),
+        new Deviation(
+            Comparison.Z, field, by, false, memory, Optional.empty(), fitted, Optional.empty()),
         transforms);
   }
 

@@ -54,6 +54,7 @@ final class KeyedFeatureWriter {
     first(Names.of(deviation.comparison()), deviation.compared());
     line("log", String.valueOf(deviation.log()));
     line("memory", String.valueOf(deviation.memory()));
+    line("fitted", String.valueOf(deviation.fitted()));
     deviation.cohort().ifPresent(field -> line("cohort", YamlText.scalar(field)));
   }
 

@@ -116,6 +116,8 @@ public sealed interface KeyedSpec {
    * @param log whether the logarithm of 1 + |value| is compared, with the value's sign
    * @param memory events after which the mean forgets old ones, at least 1
    * @param cohort field that names a group of keys alike, where there is one
+   * @param fitted whether a key of the training data begins with the mean and spread of all its
+   *     events there, which weigh as much as they
    */
   record Deviation(
       Comparison comparison,
@@ -124,6 +126,7 @@ public sealed interface KeyedSpec {
       boolean log,
       int memory,
       Optional<String> cohort,
+      boolean fitted,
       Optional<String> as)
       implements KeyedSpec {
     public Deviation {

@@ -38,20 +38,21 @@ final class Keys {
                       "log",
                       "memory",
                       "cohort",
+                      "fitted",
                       "steps",
                       "every",
                       "as")))
           .toList();
 
   static final List<String> SEQUENCE =
-      List.of("fields", "length", "steps", "by", "every", "normalise", "memory");
+      List.of("fields", "length", "steps", "by", "every", "normalise", "memory", "fitted");
 
   /** What may stand beside each kind of keyed feature. */
   static final Map<String, List<String>> OF_KEYED_KIND =
       Map.of(
           "aggregate", List.of("by", "over", "half-life", "stats", "transform", "as"),
-          "z", List.of("by", "log", "memory", "cohort", "transform", "as"),
-          "ratio", List.of("by", "log", "memory", "cohort", "transform", "as"),
+          "z", List.of("by", "log", "memory", "cohort", "fitted", "transform", "as"),
+          "ratio", List.of("by", "log", "memory", "cohort", "fitted", "transform", "as"),
           "elapsed", List.of("by", "transform", "as"),
           "novelty", List.of("by", "transform", "as"),
           "lag", List.of("by", "steps", "every", "transform", "as"),

@@ -8,14 +8,14 @@ import io.residua.detector.event.Event;
  * stop falling at the memory: from there on it is an exponentially weighted mean.
  *
  * <p>How it works: a key's own mean m and variance v over n events are shrunk to those of its
- * {@link Population}, μ and σ², which weigh as much as k = {@value #PRIOR_EVENTS} of its own events
- * (James and Stein's shrinkage with a fixed weight): mean = (n m + k μ) / (n + k), variance = (n (v
- * + (m - mean)²) + k σ²) / (n + k). So a key's first event is compared with all keys, and a key
- * that never varied is not divided by nothing.
+ * {@link Prior}, μ and σ², which weigh as much as k of its own events (James and Stein's shrinkage
+ * with a fixed weight): mean = (n m + k μ) / (n + k), variance = (n (v + (m - mean)²) + k σ²) / (n
+ * + k). So a key's first event is compared with all keys, where k = {@value #PRIOR_EVENTS}, or with
+ * what the key was in training, and a key that never varied is not divided by nothing.
  *
  * <p>A value counts as if it were at most {@value #FARTHEST} spreads from the mean, or {@value
- * #FARTHEST_AT_FIRST} while the key has fewer than k events: one monstrous value does not become
- * the key's normal one.
+ * #FARTHEST_AT_FIRST} while the key has fewer than {@value #PRIOR_EVENTS} events: one monstrous
+ * value does not become the key's normal one.
  */
 final class DeviationTracker implements Tracker {
   static final double PRIOR_EVENTS = 5;
@@ -61,9 +61,9 @@ final class DeviationTracker implements Tracker {
 
   @Override
   public void read(Event event, long[] state, int at) {
-    Population population = populations.of(event);
-    double mean = mean(state, at, population);
-    double spread = spread(state, at, population);
+    Prior prior = populations.of(event);
+    double mean = mean(state, at, prior);
+    double spread = spread(state, at, prior);
     event.setNumber(output + 1, log ? unlogged(mean) : mean);
     event.setNumber(output + 2, spread);
     double value = value(event);
@@ -71,7 +71,7 @@ final class DeviationTracker implements Tracker {
         output,
         comparison == Comparison.Z
             ? (value - mean) / spread
-            : ratio(value, mean, population.deviation()));
+            : ratio(value, mean, prior.smallestSpread()));
   }
 
   @Override
@@ -80,11 +80,11 @@ final class DeviationTracker implements Tracker {
     if (Double.isNaN(value)) {
       return;
     }
-    Population population = populations.of(event);
+    Prior prior = populations.of(event);
     double before = Words.get(state, at + EVENTS);
-    double centre = mean(state, at, population);
-    double reach =
-        (before < PRIOR_EVENTS ? FARTHEST_AT_FIRST : FARTHEST) * spread(state, at, population);
+    double centre = mean(state, at, prior);
+    boolean known = before + prior.events() >= 2 * PRIOR_EVENTS;
+    double reach = (known ? FARTHEST : FARTHEST_AT_FIRST) * spread(state, at, prior);
     double counted = Math.max(centre - reach, Math.min(centre + reach, value));
     double weight = 1 / Math.min(before + 1, memory);
     double delta = counted - Words.get(state, at + MEAN);
@@ -109,25 +109,24 @@ final class DeviationTracker implements Tracker {
     return Math.signum(value) * Math.expm1(Math.abs(value));
   }
 
-  private static double mean(long[] state, int at, Population population) {
+  private static double mean(long[] state, int at, Prior prior) {
     double events = Words.get(state, at + EVENTS);
-    return (events * Words.get(state, at + MEAN) + PRIOR_EVENTS * population.mean())
-        / (events + PRIOR_EVENTS);
+    return (events * Words.get(state, at + MEAN) + prior.events() * prior.mean())
+        / (events + prior.events());
   }
 
-  private static double spread(long[] state, int at, Population population) {
+  private static double spread(long[] state, int at, Prior prior) {
     double events = Words.get(state, at + EVENTS);
-    double shift = Words.get(state, at + MEAN) - mean(state, at, population);
+    double shift = Words.get(state, at + MEAN) - mean(state, at, prior);
     double own = Words.get(state, at + VARIANCE) + shift * shift;
-    double others = population.deviation() * population.deviation();
-    double variance = (events * own + PRIOR_EVENTS * others) / (events + PRIOR_EVENTS);
-    return Math.max(Math.sqrt(variance), SMALLEST_SPREAD * population.deviation());
+    double variance =
+        (events * own + prior.events() * prior.variance()) / (events + prior.events());
+    return Math.max(Math.sqrt(variance), prior.smallestSpread());
   }
 
   /** Kept from dividing by nothing: a mean near 0 is taken for a tenth of the usual spread. */
-  private static double ratio(double value, double mean, double deviation) {
-    double least = SMALLEST_SPREAD * deviation;
-    double size = Math.max(Math.abs(mean), least);
+  private static double ratio(double value, double mean, double smallestSpread) {
+    double size = Math.max(Math.abs(mean), smallestSpread);
     return value / (mean < 0 ? -size : size);
   }
 }

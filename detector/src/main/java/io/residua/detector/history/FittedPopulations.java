@@ -12,7 +12,7 @@ import java.util.TreeMap;
 public record FittedPopulations(Map<String, OfField> byName) {
   public static final FittedPopulations NONE = new FittedPopulations(Map.of());
 
-  /** The most cohorts that are told apart; rarer ones count as all keys. */
+  /** The most cohorts, or keys, that are told apart; rarer ones count as all keys. */
   public static final int MOST_COHORTS = 1_000;
 
   public FittedPopulations {
@@ -22,14 +22,22 @@ public record FittedPopulations(Map<String, OfField> byName) {
   /**
    * @param all of all keys
    * @param cohorts by the value of the cohort's field; at most {@value #MOST_COHORTS}
+   * @param keys by the key; at most {@value #MOST_COHORTS}; none where keys do not begin with what
+   *     they were in training
    */
-  public record OfField(Population all, Map<String, Population> cohorts) {
+  public record OfField(
+      Population all, Map<String, Population> cohorts, Map<String, FittedKey> keys) {
     public OfField {
-      cohorts = Map.copyOf(cohorts);
-      if (cohorts.size() > MOST_COHORTS) {
+      cohorts = atMost("cohorts", cohorts);
+      keys = atMost("keys", keys);
+    }
+
+    private static <V> Map<String, V> atMost(String what, Map<String, V> entries) {
+      if (entries.size() > MOST_COHORTS) {
         throw new IllegalArgumentException(
-            "expected at most %d cohorts, found %d".formatted(MOST_COHORTS, cohorts.size()));
+            "expected at most %d %s, found %d".formatted(MOST_COHORTS, what, entries.size()));
       }
+      return Map.copyOf(entries);
     }
   }
 

@@ -1,7 +1,12 @@
 package io.residua.detector.history;
 
+import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.event.Event;
+import io.residua.detector.event.EventLayout;
+import io.residua.detector.event.FieldKind;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** The text under which an event's state is kept. */
 final class KeyReader {
@@ -15,6 +20,18 @@ final class KeyReader {
    */
   KeyReader(int[] fields) {
     this.fields = fields.clone();
+  }
+
+  /** Of the fields that make a key; one of them may be the event's own key. */
+  static KeyReader of(List<String> by, DetectorDefinition definition, EventLayout layout) {
+    return new KeyReader(
+        by.stream()
+            .mapToInt(
+                field ->
+                    definition.input().key().equals(Optional.of(field))
+                        ? EVENT_KEY
+                        : layout.indexOf(field, FieldKind.TEXT))
+            .toArray());
   }
 
   /**

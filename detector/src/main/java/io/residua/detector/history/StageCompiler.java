@@ -4,7 +4,6 @@ import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.definition.KeyedSpec;
 import io.residua.detector.definition.KeyedStages;
 import io.residua.detector.event.EventLayout;
-import io.residua.detector.event.FieldKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +33,12 @@ final class StageCompiler {
 
   private HistoryStage stage(
       List<String> by, List<KeyedSpec> numbers, Function<String, Optional<byte[]>> snapshot) {
-    List<Tracker> trackers = new TrackerCompiler(layout, fitted.populations()).trackers(numbers);
-    int[] fields = by.stream().mapToInt(this::keyField).toArray();
+    KeyReader key = KeyReader.of(by, definition, layout);
+    List<Tracker> trackers =
+        new TrackerCompiler(layout, fitted.populations(), key).trackers(numbers);
     String kept = by + numbers.stream().map(KeyedSpec::words).collect(Collectors.joining("|"));
     return new HistoryStage(
-        by,
-        new KeyReader(fields),
-        trackers,
-        kept,
-        definition.state().timeToLive(),
-        snapshot,
-        smoothing(by));
+        by, key, trackers, kept, definition.state().timeToLive(), snapshot, smoothing(by));
   }
 
   private Optional<ScoreSmoothing> smoothing(List<String> by) {
@@ -53,11 +47,5 @@ final class StageCompiler {
         .smooth()
         .filter(weight -> definition.isOwnKey(by))
         .map(ScoreSmoothing::new);
-  }
-
-  private int keyField(String field) {
-    return definition.input().key().equals(Optional.of(field))
-        ? KeyReader.EVENT_KEY
-        : layout.indexOf(field, FieldKind.TEXT);
   }
 }

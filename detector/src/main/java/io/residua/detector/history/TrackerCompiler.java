@@ -25,13 +25,18 @@ import java.util.Optional;
 final class TrackerCompiler {
   private final EventLayout layout;
   private final FittedPopulations populations;
+  private final KeyReader key;
 
   /** What makes two numbers share a tracker. */
   private record Shared(String field, Optional<Duration> span, String how) {}
 
-  TrackerCompiler(EventLayout layout, FittedPopulations populations) {
+  /**
+   * @param key of the stage
+   */
+  TrackerCompiler(EventLayout layout, FittedPopulations populations, KeyReader key) {
     this.layout = layout;
     this.populations = populations;
+    this.key = key;
   }
 
   /** In the order in which the definition first asks for them. */
@@ -104,7 +109,7 @@ final class TrackerCompiler {
     int cohort = deviation.cohort().map(this::text).orElse(-1);
     return new DeviationTracker(
         number(deviation.compared()),
-        new Populations(fitted.all(), cohort, fitted.cohorts()),
+        new Populations(fitted, cohort, key, deviation.memory()),
         deviation.log(),
         deviation.memory(),
         deviation.comparison(),

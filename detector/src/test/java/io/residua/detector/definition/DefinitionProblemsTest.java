@@ -316,7 +316,7 @@ class DefinitionProblemsTest {
             "  - amount",
             "features[0]: expected a section with the keys field, fields, transform, encode,"
                 + " aggregate, z, ratio, elapsed, novelty, lag, difference, sequence, by, over,"
-                + " half-life, stats, log, memory, cohort, steps, every, as, found \"amount\""),
+                + " half-life, stats, log, memory, cohort, fitted, steps, every, as, found \"amount\""),
         arguments(
             "  - { aggregrate: amount, field: x, transform: none }",
             "features[0].aggregrate: unknown key; did you mean \"aggregate\"?"),

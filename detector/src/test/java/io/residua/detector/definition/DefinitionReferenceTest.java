@@ -25,9 +25,11 @@ class DefinitionReferenceTest {
       Map.ofEntries(
           entry("input.format", Names.of(Defaults.INPUT_FORMAT)),
           entry("input.repartition", String.valueOf(Defaults.REPARTITION)),
+          entry("features[].fitted", String.valueOf(Defaults.DEVIATION_FITTED)),
           entry("features[].log", String.valueOf(Defaults.DEVIATION_LOG)),
           entry("features[].memory", String.valueOf(Defaults.DEVIATION_MEMORY)),
           entry("features[].steps", String.valueOf(Defaults.STEPS_BACK)),
+          entry("features[].sequence.fitted", String.valueOf(Defaults.DEVIATION_FITTED)),
           entry("features[].sequence.memory", String.valueOf(Defaults.SEQUENCE_MEMORY)),
           entry("features[].sequence.normalise", Names.of(Defaults.NORMALISATION)),
           entry("state.ttl", DurationNotation.write(Defaults.TIME_TO_LIVE)),

@@ -112,6 +112,8 @@ class KeyedDefinitionTest {
         "- { aggregate: a, half-life: 1h, stats: sum, transform: none }",
         "- { z: a, log: true, memory: 7, cohort: kind, as: deviation }",
         "- { ratio: a, by: card }",
+        "- { z: a, by: card, fitted: true }",
+        "- { sequence: { fields: a, length: 4, fitted: true } }",
         "- { elapsed: at, by: [shop, card] }",
         "- { novelty: country }",
         "- { lag: a, steps: [1, 5], every: 1m }",

@@ -37,7 +37,7 @@ final class Histories {
   static History history(DetectorDefinition definition, HistorySnapshot snapshot) {
     Map<String, FittedPopulations.OfField> populations = new HashMap<>();
     for (KeyedSpec number : definition.keyed()) {
-      populations.put(number.name(), new FittedPopulations.OfField(ALL, Map.of()));
+      populations.put(number.name(), new FittedPopulations.OfField(ALL, Map.of(), Map.of()));
     }
     return History.of(
         definition,

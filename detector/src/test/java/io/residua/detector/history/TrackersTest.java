@@ -9,6 +9,7 @@ import io.residua.detector.definition.EventLayouts;
 import io.residua.detector.event.Event;
 import io.residua.detector.event.EventLayout;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import net.jqwik.api.ForAll;
@@ -76,6 +77,45 @@ class TrackersTest {
     z.next("c", 100, 1e50);
 
     assertThat(made(z.next("c", 101, 11), "mean in d")).isLessThan(12);
+  }
+
+  @Test
+  void aFittedKeyBeginsWithWhatItWasInTraining() {
+    HistoryAtWork fitted = fittedHost(100, 4, 10_000);
+    Event first = fitted.next("host", 0, 108);
+
+    assertThat(made(first, "d")).isCloseTo(2, within(0.2));
+    assertThat(made(first, "mean in d")).isCloseTo(100, within(0.1));
+    assertThat(made(fitted.next("new", 1, 14), "d")).isEqualTo(2);
+  }
+
+  @Test
+  void aFittedKeysShortIncidentDoesNotBecomeNormal() {
+    HistoryAtWork fitted = fittedHost(100, 4, 10_000);
+    for (int i = 0; i < 20; i++) {
+      fitted.next("host", i, 300);
+    }
+
+    assertThat(made(fitted.next("host", 20, 300), "d")).isGreaterThan(40);
+  }
+
+  @Test
+  void aFittedKeyThatNeverVariedIsNotDividedByNothing() {
+    HistoryAtWork fitted = fittedHost(10, 0, 10_000);
+
+    assertThat(made(fitted.next("host", 0, 11), "d")).isCloseTo(5, within(1e-9));
+  }
+
+  private static HistoryAtWork fittedHost(double mean, double deviation, long events) {
+    DetectorDefinition definition =
+        Histories.definition("- { z: amount, memory: 1000000, fitted: true, as: d }");
+    FittedPopulations.OfField fitted =
+        new FittedPopulations.OfField(
+            Histories.ALL, Map.of(), Map.of("host", new FittedKey(mean, deviation, events)));
+    EventLayout layout = EventLayouts.of(definition);
+    FittedHistory begin =
+        new FittedHistory(new FittedPopulations(Map.of("d", fitted)), HistorySnapshot.EMPTY);
+    return new HistoryAtWork(layout, new HistoryMemory(History.of(definition, layout, begin)));
   }
 
   @Property
