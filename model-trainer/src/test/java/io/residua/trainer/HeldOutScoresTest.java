@@ -47,17 +47,6 @@ class HeldOutScoresTest {
     assertThat(fresh).isBetween(0.9 * known, 1.1 * known);
   }
 
-  @Test
-  void veryWideResidualsAreStandardised() {
-    Network network = nothing(600);
-    FeatureMatrix rows = noise(20, 600, 1);
-
-    HeldOutScores fitted =
-        HeldOutScores.of(ResidualKind.WHITENED, network, rows, Reconstructions.of(network, rows));
-
-    assertThat(fitted.score().kind()).isEqualTo(ResidualKind.STANDARDISED);
-  }
-
   private static double mean(double[] values) {
     return Arrays.stream(values).average().orElseThrow();
   }
