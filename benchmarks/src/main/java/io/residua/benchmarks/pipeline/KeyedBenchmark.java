@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -79,6 +80,12 @@ public final class KeyedBenchmark implements Callable<Integer> {
       description = "A setting of Kafka, for both sides; may be given again.")
   private Map<String, String> kafka = Map.of();
 
+  @Option(
+      names = "--rocksdb-mb",
+      defaultValue = "128",
+      description = "Memory of RocksDB outside the heap (default: ${DEFAULT-VALUE}).")
+  private int rocksDbMebibytes;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new KeyedBenchmark()).execute(arguments));
   }
@@ -112,7 +119,7 @@ public final class KeyedBenchmark implements Callable<Integer> {
     JobSettings settings =
         JobSettings.defaults()
             .withBootstrapServers(bootstrap)
-            .withState(StateSettings.defaults().withDirectory(states))
+            .withState(states(states))
             .withKafka(new KafkaProperties(kafka));
     try (Pipelines pipelines = new Pipelines(settings, detector, hosts, (long) hosts + records)) {
       pipelines.prepare(partitions);
@@ -135,6 +142,16 @@ public final class KeyedBenchmark implements Callable<Integer> {
     print("  keyed       ", scoring);
     print("  ratio of rates: %.2f%n", scoring.rate() / copying.rate());
     return scoring;
+  }
+
+  private StateSettings states(Path directory) {
+    StateSettings defaults = StateSettings.defaults();
+    return new StateSettings(
+        defaults.store(),
+        defaults.standbyReplicas(),
+        Optional.of(directory),
+        defaults.cacheMebibytes(),
+        rocksDbMebibytes);
   }
 
   private void compare(Map<Integer, Measurement> scored) {
