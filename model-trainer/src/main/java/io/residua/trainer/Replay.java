@@ -16,12 +16,12 @@ import io.residua.detector.history.PopulationFitter;
  * @param events the same rows in the same order, with the numbers of keyed features
  * @param fitted what the keys of a job begin with
  */
-record Replay(EventTable events, FittedHistory fitted) {
+public record Replay(EventTable events, FittedHistory fitted) {
 
   /**
    * @param rows that are normal: populations are fitted to them; all rows are replayed
    */
-  static Replay of(DetectorDefinition definition, EventTable events, int[] rows) {
+  public static Replay of(DetectorDefinition definition, EventTable events, int[] rows) {
     if (definition.keyed().isEmpty()) {
       return new Replay(events, FittedHistory.NONE);
     }

@@ -2,6 +2,8 @@ package io.residua.trainer.data;
 
 import io.residua.detector.event.EventLayout;
 import io.residua.detector.event.EventTable;
+import io.residua.detector.event.FieldKind;
+import io.residua.detector.event.StableHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,13 +12,16 @@ import java.util.SplittableRandom;
 
 /**
  * One pass that fills a table. Larger data is sampled by selection sampling (Knuth, "The Art of
- * Computer Programming", volume 2, algorithm 3.4.2 S): uniform, without replacement, in order.
+ * Computer Programming", volume 2, algorithm 3.4.2 S): uniform, without replacement, in order. With
+ * keyed features, whose histories must be whole, it is some keys that are kept instead, with all of
+ * their rows.
  */
 final class TableReading {
   /** With a larger share of unreadable rows, the definition does not fit the data. */
   private static final double MOST_REJECTED = 0.1;
 
   private static final int EXAMPLES = 3;
+  private static final int KEY_SLOTS = 10_000;
 
   private final String dataName;
   private final ReadOptions options;
@@ -32,6 +37,35 @@ final class TableReading {
   }
 
   DataTable read(EventRows rows, long total) throws DataException {
+    if (total > options.mostRows() && isKeyed()) {
+      readSomeKeys(rows, (double) options.mostRows() / total);
+    } else {
+      readSome(rows, total);
+    }
+    requireMostRead();
+    return new DataTable(events, labels(), total, rejected, warnings(total));
+  }
+
+  /** Whether rows mean something only together with the others of their key. */
+  private boolean isKeyed() {
+    return events.layout().keyPath().isPresent()
+        && events.layout().fields().stream().anyMatch(field -> field.kind() == FieldKind.DERIVED);
+  }
+
+  /** Some keys with all of their rows, chosen by a hash of the key and the seed. */
+  private void readSomeKeys(EventRows rows, double share) throws DataException {
+    int below = (int) Math.ceil(share * KEY_SLOTS);
+    int salt = StableHash.mixed((int) options.seed());
+    while (rows.next()) {
+      String key = rows.rejection() == null ? rows.event().key() : String.valueOf(rows.number());
+      int slot = Integer.remainderUnsigned(StableHash.mixed(StableHash.of(key) ^ salt), KEY_SLOTS);
+      if (slot < below) {
+        keep(rows);
+      }
+    }
+  }
+
+  private void readSome(EventRows rows, long total) throws DataException {
     SplittableRandom random = new SplittableRandom(options.seed());
     long wanted = Math.min(total, options.mostRows());
     for (long seen = 0; wanted > 0; seen++) {
@@ -44,8 +78,6 @@ final class TableReading {
         keep(rows);
       }
     }
-    requireMostRead();
-    return new DataTable(events, labels(), total, rejected, warnings(total));
   }
 
   private void keep(EventRows rows) throws DataException {
@@ -89,8 +121,11 @@ final class TableReading {
                         .formatted(label)));
     if (total > options.mostRows()) {
       warnings.add(
-          "%s has %,d rows; a uniform sample of %,d is used"
-              .formatted(dataName, total, options.mostRows()));
+          isKeyed()
+              ? "%s has %,d rows; all %,d rows of some of its keys are used"
+                  .formatted(dataName, total, events.rows())
+              : "%s has %,d rows; a uniform sample of %,d is used"
+                  .formatted(dataName, total, options.mostRows()));
     }
     if (rejected > 0) {
       warnings.add(

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -171,6 +172,32 @@ class DataReaderTest {
     assertThatThrownBy(() -> read(file, AMOUNT))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("2 of 3 rows of data.csv do not fit the definition; row 2: ");
+  }
+
+  @Test
+  void largeDataOfKeysIsSampledKeyByKey() throws Exception {
+    StringBuilder rows = new StringBuilder("card,amount,at\n");
+    for (int i = 0; i < 8_000; i++) {
+      rows.append("c%d,%d,%d\n".formatted(i % 400, i, 1_700_000_000_000L + i));
+    }
+    Path file = write("data.csv", rows.toString());
+    EventLayout keyed =
+        new EventLayout(
+            List.of(
+                new EventField("amount", FieldKind.NUMBER),
+                new EventField("z of amount by card", FieldKind.DERIVED)),
+            Optional.of("card"),
+            Optional.of("at"));
+
+    DataTable some = read(file, keyed, ReadOptions.defaults(1).withMostRows(2_000));
+
+    Map<String, Long> rowsOfKeys =
+        IntStream.range(0, some.events().rows())
+            .mapToObj(some.events()::key)
+            .collect(Collectors.groupingBy(key -> key, Collectors.counting()));
+    assertThat(rowsOfKeys.values()).containsOnly(20L);
+    assertThat(rowsOfKeys).hasSizeBetween(60, 140);
+    assertThat(some.warnings().get(0)).contains("rows of some of its keys are used");
   }
 
   @Test
