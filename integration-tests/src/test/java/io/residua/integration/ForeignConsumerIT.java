@@ -31,7 +31,7 @@ class ForeignConsumerIT {
     assertThat(alert.get("detector")).isEqualTo(new Utf8("foreign-avro"));
     assertThat(alert.get("key"))
         .isEqualTo(new Utf8(new String(record.key(), StandardCharsets.UTF_8)));
-    assertThat(alert.get("reason").toString()).startsWith("amount 4000 is high");
+    assertThat(alert.get("reason").toString()).startsWith("amount 4,000 is high");
     assertThat((List<?>) alert.get("explanation")).isNotEmpty();
     assertThat((double) alert.get("score")).isGreaterThan((double) alert.get("threshold"));
   }
@@ -44,7 +44,7 @@ class ForeignConsumerIT {
     JsonNode alert = new ObjectMapper().readTree(firstAlert(payments).value());
 
     assertThat(alert.path("id").asText()).startsWith("foreign-json/foreign-json-input/0/");
-    assertThat(alert.path("reason").asText()).startsWith("amount 4000 is high");
+    assertThat(alert.path("reason").asText()).startsWith("amount 4,000 is high");
     assertThat(alert.path("explanation").path(0).path("observed").asText()).isEqualTo("4000");
   }
 
