@@ -73,7 +73,7 @@ class SchemaRegistryIT {
               "registered.rejects-value");
       GenericRecord alert = only(registry, payments.read("alerts"));
       assertThat(alert.getSchema().getFullName()).isEqualTo("io.residua.schema.Alert");
-      assertThat(alert.get("reason").toString()).startsWith("amount 4000 is high");
+      assertThat(alert.get("reason").toString()).startsWith("amount 4,000 is high");
       GenericRecord reject = only(registry, payments.read("rejects"));
       assertThat(reject.get("reason").toString()).isEqualTo("UNKNOWN_SCHEMA");
     }
