@@ -79,9 +79,11 @@ public final class Scorer {
           RejectReason.NOTHING_OBSERVED,
           "expected at least one of the detector's fields, found none");
     }
-    if (rejectMissing && present < features.width()) {
+    String missing =
+        rejectMissing && present < features.width() ? features.firstMissingField(observed) : null;
+    if (missing != null) {
       return new Rejection(
-          RejectReason.MISSING_FIELD, "field " + firstMissing() + " is missing or not finite");
+          RejectReason.MISSING_FIELD, "field " + missing + " is missing or not finite");
     }
     runner.run(input, 1, latent, reconstruction);
     double score = model.score().score(input, reconstruction, observed);
@@ -126,14 +128,5 @@ public final class Scorer {
     double[] perFeature = new double[features.width()];
     model.score().contributions(input, reconstruction, observed, perFeature);
     return explainer.explain(event, reconstruction, perFeature, most);
-  }
-
-  private String firstMissing() {
-    for (int field = 0; field < features.fields(); field++) {
-      if (!observed[features.firstFeature(field)]) {
-        return features.field(field);
-      }
-    }
-    return "unknown";
   }
 }

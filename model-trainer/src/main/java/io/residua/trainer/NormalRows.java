@@ -42,7 +42,6 @@ final class NormalRows {
   static int[] scorable(int[] rows, FeaturePipeline features, TrainingRequest request)
       throws TrainingException {
     boolean whole = request.definition().missing() == MissingPolicy.REJECT;
-    int fewest = whole ? features.width() : 1;
     Event event = new Event(features.layout());
     float[] values = new float[features.width()];
     boolean[] observed = new boolean[features.width()];
@@ -51,7 +50,8 @@ final class NormalRows {
             .filter(
                 row -> {
                   request.events().read(row, event);
-                  return features.transform(event, values, observed, 0) >= fewest;
+                  return features.transform(event, values, observed, 0) > 0
+                      && (!whole || features.firstMissingField(observed) == null);
                 })
             .toArray();
     if (scorable.length < rows.length) {

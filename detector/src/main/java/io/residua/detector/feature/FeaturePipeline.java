@@ -2,6 +2,7 @@ package io.residua.detector.feature;
 
 import io.residua.detector.event.Event;
 import io.residua.detector.event.EventLayout;
+import io.residua.detector.event.FieldKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +76,22 @@ public final class FeaturePipeline {
       count += present ? offsets[i + 1] - offsets[i] : 0;
     }
     return count;
+  }
+
+  /**
+   * The first field of the event that was missing; null where none was. What a key has not done yet
+   * is no field of the event: its keyed numbers may be missing.
+   *
+   * @param observed as {@link #transform} left it, from offset 0
+   */
+  public String firstMissingField(boolean[] observed) {
+    for (int i = 0; i < encoders.size(); i++) {
+      boolean keyed = layout.indexOf(field(i), FieldKind.DERIVED) >= 0;
+      if (!observed[offsets[i]] && !keyed) {
+        return field(i);
+      }
+    }
+    return null;
   }
 
   /** The observed value of a field in its own units, for people; null when it is missing. */

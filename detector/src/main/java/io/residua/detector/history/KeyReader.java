@@ -4,7 +4,6 @@ import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.event.Event;
 import io.residua.detector.event.EventLayout;
 import io.residua.detector.event.FieldKind;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,10 +53,5 @@ final class KeyReader {
 
   private static String value(Event event, int field) {
     return field == EVENT_KEY ? event.key() : event.text(field);
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(fields);
   }
 }
