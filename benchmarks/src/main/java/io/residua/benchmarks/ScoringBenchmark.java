@@ -88,7 +88,7 @@ public class ScoringBenchmark {
   @Setup
   public void prepare() {
     Detector detector = ThirtyFeatures.detector("readings", "json", "{}");
-    Network network = detector.model().network();
+    Network network = detector.model().global().network();
     Random random = new Random(ThirtyFeatures.SEED);
     scorer = detector.newScorer();
     events = new Event[EVENTS];

@@ -3,6 +3,7 @@ package io.residua.benchmarks;
 import io.residua.detector.Detector;
 import io.residua.detector.bundle.GoldenRecords;
 import io.residua.detector.bundle.ModelBundle;
+import io.residua.detector.bundle.ModelParts;
 import io.residua.detector.bundle.Provenance;
 import io.residua.detector.calibration.CalibrationFitter;
 import io.residua.detector.definition.DefinitionException;
@@ -55,18 +56,21 @@ public final class ThirtyFeatures {
     FeaturePipeline features = features(definition, table);
     Network network = network();
     ResidualScore score = new MeanSquaredResidual(FIELDS);
+    ModelParts parts =
+        ModelParts.single(
+            network,
+            score,
+            CalibrationFitter.fit(scores(features, network, score, table), RECORDS_PER_DAY));
     return new Detector(
         new ModelBundle(
             1,
             definition,
             features,
             FittedHistory.NONE,
-            network,
-            score,
-            CalibrationFitter.fit(scores(features, network, score, table), RECORDS_PER_DAY),
+            parts,
             new Provenance(
                 Instant.EPOCH, SEED, "0".repeat(64), ROWS, ROWS, Map.of(), Map.of(), Map.of()),
-            GoldenRecords.choose(features, network, score, table),
+            GoldenRecords.choose(features, parts, table),
             "<!DOCTYPE html><title>Benchmark</title>\n"));
   }
 

@@ -3,6 +3,7 @@ package io.residua.benchmarks;
 import io.residua.detector.Detector;
 import io.residua.detector.bundle.GoldenRecords;
 import io.residua.detector.bundle.ModelBundle;
+import io.residua.detector.bundle.ModelParts;
 import io.residua.detector.bundle.Provenance;
 import io.residua.detector.calibration.CalibrationFitter;
 import io.residua.detector.definition.DefinitionException;
@@ -66,15 +67,15 @@ public final class TwentyKeyedFeatures {
     Network network = ThirtyFeatures.network();
     ResidualScore score = new MeanSquaredResidual(ThirtyFeatures.FIELDS);
     double[] scores = ThirtyFeatures.scores(features, network, score, table);
+    ModelParts parts =
+        ModelParts.single(network, score, CalibrationFitter.fit(scores, RECORDS_PER_DAY));
     return new Detector(
         new ModelBundle(
             1,
             definition,
             features,
             history,
-            network,
-            score,
-            CalibrationFitter.fit(scores, RECORDS_PER_DAY),
+            parts,
             new Provenance(
                 Instant.EPOCH,
                 ThirtyFeatures.SEED,
@@ -84,7 +85,7 @@ public final class TwentyKeyedFeatures {
                 Map.of(),
                 Map.of(),
                 Map.of()),
-            GoldenRecords.choose(features, network, score, table),
+            GoldenRecords.choose(features, parts, table),
             "<!DOCTYPE html><title>Benchmark</title>\n"));
   }
 

@@ -38,14 +38,14 @@ public final class BudgetKeeper {
     this.traffic =
         share
             .filter(part -> budget instanceof Budget.PerDay)
-            .map(part -> new TrafficRate(part * detector.model().calibration().recordsPerDay()));
+            .map(part -> new TrafficRate(part * detector.model().parts().recordsPerDay()));
     this.alertsPerDay =
         budget instanceof Budget.PerDay perDay ? share.orElse(1.0) * perDay.alerts() : 0;
     this.discoveries =
         budget instanceof Budget.FalseDiscovery discovery
             ? Optional.of(new FalseDiscoveryControl(discovery.rate(), discovery.records()))
             : Optional.empty();
-    double level = budget.largestPValue(detector.model().calibration().recordsPerDay());
+    double level = budget.largestPValue(detector.model().parts().recordsPerDay());
     this.recalibration =
         spec.recalibrate()
             .map(

@@ -31,8 +31,8 @@ public final class Detector {
     this.definition = definition;
     this.history = History.of(model.definition(), model.features().layout(), model.history());
     this.significance =
-        model.definition().calibration().significance(model.calibration().recordsPerDay());
-    this.threshold = model.calibration().scoreAt(significance);
+        model.definition().calibration().significance(model.parts().recordsPerDay());
+    this.threshold = model.global().calibration().scoreAt(significance);
   }
 
   public String name() {

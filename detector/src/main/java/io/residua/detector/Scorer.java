@@ -2,6 +2,7 @@ package io.residua.detector;
 
 import io.residua.detector.alert.FieldContribution;
 import io.residua.detector.bundle.ModelBundle;
+import io.residua.detector.bundle.PerValue;
 import io.residua.detector.calibration.Severity;
 import io.residua.detector.definition.MissingPolicy;
 import io.residua.detector.event.Event;
@@ -9,7 +10,6 @@ import io.residua.detector.event.RejectReason;
 import io.residua.detector.event.Rejection;
 import io.residua.detector.explain.Explainer;
 import io.residua.detector.feature.FeaturePipeline;
-import io.residua.detector.network.NetworkRunner;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -20,29 +20,29 @@ import java.util.function.DoubleUnaryOperator;
 public final class Scorer {
   private final Detector detector;
   private final BudgetKeeper budget;
-  private final ModelBundle model;
   private final FeaturePipeline features;
   private final Explainer explainer;
-  private final NetworkRunner runner;
+  private final PerValue<ScoringPart> parts;
   private final boolean rejectMissing;
   private final float[] input;
   private final boolean[] observed;
   private final float[] latent;
   private final float[] reconstruction;
   private Event event;
+  private ScoringPart part;
   private Verdict verdict;
 
   Scorer(Detector detector, BudgetKeeper budget) {
     this.detector = detector;
     this.budget = budget;
-    this.model = detector.model();
+    ModelBundle model = detector.model();
     this.features = model.features();
     this.explainer = new Explainer(model.definition(), features);
-    this.runner = new NetworkRunner(model.network());
+    this.parts = model.parts().perValue(features.layout(), ScoringPart::of);
     this.rejectMissing = model.definition().missing() == MissingPolicy.REJECT;
     this.input = new float[features.width()];
     this.observed = new boolean[features.width()];
-    this.latent = new float[model.network().latentWidth()];
+    this.latent = new float[model.global().network().latentWidth()];
     this.reconstruction = new float[features.width()];
   }
 
@@ -85,13 +85,14 @@ public final class Scorer {
       return new Rejection(
           RejectReason.MISSING_FIELD, "field " + missing + " is missing or not finite");
     }
-    runner.run(input, 1, latent, reconstruction);
-    double score = model.score().score(input, reconstruction, observed);
+    part = parts.of(event);
+    part.runner().run(input, 1, latent, reconstruction);
+    double score = part.score().score(input, reconstruction, observed);
     if (!Double.isFinite(score)) {
       return new Rejection(RejectReason.NOT_FINITE, "the score is " + score);
     }
     score = smoothing.applyAsDouble(score);
-    double pValue = budget.adjusted(model.calibration().pValue(score));
+    double pValue = budget.adjusted(part.calibration().pValue(score));
     boolean anomaly = budget.alerts(pValue, event.time());
     verdict = new Verdict(score, pValue, Severity.of(pValue), anomaly, present);
     return null;
@@ -126,7 +127,7 @@ public final class Scorer {
    */
   public List<FieldContribution> explain(int most) {
     double[] perFeature = new double[features.width()];
-    model.score().contributions(input, reconstruction, observed, perFeature);
+    part.score().contributions(input, reconstruction, observed, perFeature);
     return explainer.explain(event, reconstruction, perFeature, most);
   }
 }

@@ -25,7 +25,7 @@ class AllocationTest {
 
   @Test
   void aForwardPassAllocatesNothing() {
-    NetworkRunner runner = new NetworkRunner(MODEL.network());
+    NetworkRunner runner = new NetworkRunner(MODEL.global().network());
     float[] latent = new float[2];
     float[] output = new float[4];
 
@@ -42,7 +42,9 @@ class AllocationTest {
     float[] reconstruction = new float[4];
     for (ResidualScore score : scores) {
       Runnable scoring =
-          () -> sum += MODEL.calibration().pValue(score.score(INPUT, reconstruction, OBSERVED));
+          () ->
+              sum +=
+                  MODEL.global().calibration().pValue(score.score(INPUT, reconstruction, OBSERVED));
 
       assertThat(bytesARecord(scoring)).as("%s", score.kind()).isLessThan(1);
     }

@@ -7,6 +7,7 @@ import io.residua.detector.alert.FieldContribution;
 import io.residua.detector.alert.Reason;
 import io.residua.detector.bundle.BundleReader;
 import io.residua.detector.bundle.ModelBundle;
+import io.residua.detector.bundle.ModelParts;
 import io.residua.detector.event.Event;
 import io.residua.detector.event.EventTable;
 import io.residua.detector.event.RejectReason;
@@ -158,10 +159,10 @@ class ScorerTest {
       table.read(row, event);
       MODEL.features().transform(event, inputs, observed, row * width);
     }
-    float[] latents = new float[table.rows() * MODEL.network().latentWidth()];
+    float[] latents = new float[table.rows() * MODEL.global().network().latentWidth()];
     float[] outputs = new float[inputs.length];
 
-    new NetworkRunner(MODEL.network()).run(inputs, table.rows(), latents, outputs);
+    new NetworkRunner(MODEL.global().network()).run(inputs, table.rows(), latents, outputs);
 
     for (int row = 0; row < table.rows(); row++) {
       table.read(row, event);
@@ -223,9 +224,10 @@ class ScorerTest {
         MODEL.definition(),
         MODEL.features(),
         MODEL.history(),
-        new Network(List.of(layer, layer), 1),
-        MODEL.score(),
-        MODEL.calibration(),
+        ModelParts.single(
+            new Network(List.of(layer, layer), 1),
+            MODEL.global().score(),
+            MODEL.global().calibration()),
         MODEL.provenance(),
         MODEL.golden(),
         MODEL.report());

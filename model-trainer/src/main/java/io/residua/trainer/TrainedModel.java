@@ -4,6 +4,7 @@ import io.residua.detector.Detector;
 import io.residua.detector.bundle.GoldenRecord;
 import io.residua.detector.bundle.GoldenRecords;
 import io.residua.detector.bundle.ModelBundle;
+import io.residua.detector.bundle.ModelParts;
 import io.residua.detector.bundle.Provenance;
 import io.residua.detector.calibration.Calibration;
 import io.residua.detector.definition.DefinitionWriter;
@@ -28,7 +29,7 @@ public final class TrainedModel {
   private final FittedHistory history;
   private final FittedAutoencoder autoencoder;
   private final HeldOutScores scores;
-  private final Calibration calibration;
+  private final ModelParts parts;
   private final RowSplit split;
   private final Reconstructions heldOut;
   private final List<String> warnings;
@@ -51,16 +52,11 @@ public final class TrainedModel {
     this.history = history;
     this.autoencoder = autoencoder;
     this.scores = scores;
-    this.calibration = calibration;
+    this.parts = ModelParts.single(autoencoder.network(), scores.score(), calibration);
     this.split = split;
     this.heldOut = heldOut;
     this.warnings = List.copyOf(warnings);
-    this.golden =
-        GoldenRecords.choose(
-            features,
-            autoencoder.network(),
-            scores.score(),
-            request.events().select(split.heldOut()));
+    this.golden = GoldenRecords.choose(features, parts, request.events().select(split.heldOut()));
     Provenance beforeEvaluation = provenance(Map.of());
     this.evaluation = request.labels().map(labels -> evaluate(labels, beforeEvaluation));
     this.provenance =
@@ -102,17 +98,7 @@ public final class TrainedModel {
   }
 
   private ModelBundle bundle(int version, Provenance from, String report) {
-    return new ModelBundle(
-        version,
-        definition(),
-        features,
-        history,
-        autoencoder.network(),
-        scores.score(),
-        calibration,
-        from,
-        golden,
-        report);
+    return new ModelBundle(version, definition(), features, history, parts, from, golden, report);
   }
 
   private Evaluation evaluate(boolean[] labels, Provenance from) {

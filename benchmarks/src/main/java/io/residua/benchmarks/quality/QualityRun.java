@@ -37,7 +37,12 @@ record QualityRun(QualityRow row, List<BudgetRow> budgets) {
     return new QualityRun(
         row(dataset, family, seed, table, model, evaluation, seconds),
         BudgetRow.of(
-            dataset.name(), family, seed, model.calibration(), evaluation.scores(), recalibrate));
+            dataset.name(),
+            family,
+            seed,
+            model.global().calibration(),
+            evaluation.scores(),
+            recalibrate));
   }
 
   private static QualityRow row(
@@ -60,6 +65,6 @@ record QualityRun(QualityRow row, List<BudgetRow> budgets) {
         evaluation.falseAlarmRate(),
         evaluation.budget(),
         seconds,
-        model.network().multiplyAdds() + model.score().multiplyAdds());
+        model.global().network().multiplyAdds() + model.global().score().multiplyAdds());
   }
 }

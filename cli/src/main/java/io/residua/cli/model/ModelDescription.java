@@ -25,7 +25,7 @@ public final class ModelDescription {
     fields.put("created_at", origin.createdAt().toString());
     fields.put("features", model.features().width());
     fields.put("fields", model.features().fields());
-    fields.put("latent", model.network().latentWidth());
+    fields.put("latent", model.global().network().latentWidth());
     fields.put("training_rows", origin.trainingRows());
     fields.put("calibration_rows", origin.calibrationRows());
     fields.put("data_fingerprint", origin.dataFingerprint());

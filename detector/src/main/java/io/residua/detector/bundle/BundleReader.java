@@ -11,8 +11,11 @@ import io.residua.detector.feature.FeaturePipelineFormat;
 import io.residua.detector.history.FittedHistory;
 import io.residua.detector.history.HistorySnapshotFormat;
 import java.security.PublicKey;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reads a bundle, which is hostile until proven otherwise.
@@ -56,8 +59,9 @@ public final class BundleReader {
     EventLayout layout = EventLayouts.of(definition);
     FeaturePipeline features = within(BundleFormat.FEATURES, () -> features(layout));
     FittedHistory history = history(definition);
-    NetworkEntry network = within(BundleFormat.NETWORK, this::network);
-    Calibration calibration = within(BundleFormat.CALIBRATION, () -> calibration(definition));
+    NetworksEntry networks = within(BundleFormat.NETWORK, this::networks);
+    List<Calibration> calibrations =
+        within(BundleFormat.CALIBRATION, () -> calibrations(definition, networks.own().size()));
     List<GoldenRecord> golden =
         within(
             BundleFormat.GOLDEN,
@@ -65,15 +69,15 @@ public final class BundleReader {
     String report = entries.text(BundleFormat.REPORT);
     return within(
         "bundle",
-        () -> checked(definition, features, history, network, calibration, golden, report));
+        () ->
+            checked(definition, features, history, parts(networks, calibrations), golden, report));
   }
 
   private ModelBundle checked(
       DetectorDefinition definition,
       FeaturePipeline features,
       FittedHistory history,
-      NetworkEntry network,
-      Calibration calibration,
+      ModelParts parts,
       List<GoldenRecord> golden,
       String report)
       throws BundleException {
@@ -84,9 +88,7 @@ public final class BundleReader {
             definition,
             features,
             history,
-            network.network(),
-            network.score(),
-            calibration,
+            parts,
             manifest.provenance(),
             golden,
             report);
@@ -133,15 +135,29 @@ public final class BundleReader {
             () -> HistorySnapshotFormat.read(entries.bytes(BundleFormat.SNAPSHOT))));
   }
 
-  private NetworkEntry network() throws BundleException {
-    return NetworkEntry.read(
+  private NetworksEntry networks() throws BundleException {
+    return NetworksEntry.read(
         entries.bytes(BundleFormat.NETWORK), entries.bytes(BundleFormat.WEIGHTS));
   }
 
-  private Calibration calibration(DetectorDefinition definition) throws BundleException {
-    Calibration calibration = CalibrationFormat.read(entries.bytes(BundleFormat.CALIBRATION));
-    definition.calibration().significance(calibration.recordsPerDay());
-    return calibration;
+  private List<Calibration> calibrations(DetectorDefinition definition, int parts)
+      throws BundleException {
+    List<Calibration> calibrations =
+        CalibrationFormat.read(entries.bytes(BundleFormat.CALIBRATION), parts);
+    definition.calibration().significance(calibrations.get(0).recordsPerDay());
+    return calibrations;
+  }
+
+  private static ModelParts parts(NetworksEntry networks, List<Calibration> calibrations) {
+    Iterator<Calibration> next = calibrations.iterator();
+    ModelPart global = part(networks.global(), next.next());
+    SortedMap<String, ModelPart> own = new TreeMap<>();
+    networks.own().forEach((value, network) -> own.put(value, part(network, next.next())));
+    return new ModelParts(Optional.empty(), global, own);
+  }
+
+  private static ModelPart part(NetworkEntry network, Calibration calibration) {
+    return new ModelPart(network.network(), network.score(), calibration);
   }
 
   /**

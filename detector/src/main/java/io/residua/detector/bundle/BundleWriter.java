@@ -63,8 +63,8 @@ public final class BundleWriter {
       content.put(BundleFormat.POPULATIONS, PopulationsFormat.write(model.history().populations()));
       content.put(BundleFormat.SNAPSHOT, HistorySnapshotFormat.write(model.history().snapshot()));
     }
-    new NetworkEntry(model.network(), model.score()).write(content);
-    content.put(BundleFormat.CALIBRATION, CalibrationFormat.write(model.calibration()));
+    NetworksEntry.write(model.parts(), content);
+    content.put(BundleFormat.CALIBRATION, CalibrationFormat.write(model.parts()));
     content.put(BundleFormat.GOLDEN, GoldenFormat.write(model.golden(), model.features().layout()));
     content.put(BundleFormat.REPORT, utf8(model.report()));
     return content;

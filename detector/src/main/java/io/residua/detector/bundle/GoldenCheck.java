@@ -16,8 +16,7 @@ final class GoldenCheck {
 
   /** Checks every golden record of a model. */
   static void check(ModelBundle model) throws BundleException {
-    GoldenCheck check =
-        new GoldenCheck(new GoldenRun(model.features(), model.network(), model.score()));
+    GoldenCheck check = new GoldenCheck(new GoldenRun(model.features(), model.parts()));
     for (GoldenRecord golden : model.golden()) {
       check.one(golden);
     }

@@ -3,8 +3,6 @@ package io.residua.detector.bundle;
 import io.residua.detector.event.Event;
 import io.residua.detector.event.EventTable;
 import io.residua.detector.feature.FeaturePipeline;
-import io.residua.detector.network.Network;
-import io.residua.detector.score.ResidualScore;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,8 +40,8 @@ public final class GoldenRecords {
    * @throws IllegalArgumentException when no row can be scored
    */
   public static List<GoldenRecord> choose(
-      FeaturePipeline features, Network network, ResidualScore score, EventTable table) {
-    GoldenRecords choice = new GoldenRecords(table, new GoldenRun(features, network, score));
+      FeaturePipeline features, ModelParts parts, EventTable table) {
+    GoldenRecords choice = new GoldenRecords(table, new GoldenRun(features, parts));
     choice.look();
     if (choice.usable.isEmpty()) {
       throw new IllegalArgumentException(

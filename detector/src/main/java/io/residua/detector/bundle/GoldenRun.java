@@ -2,28 +2,29 @@ package io.residua.detector.bundle;
 
 import io.residua.detector.event.Event;
 import io.residua.detector.feature.FeaturePipeline;
-import io.residua.detector.network.Network;
 import io.residua.detector.network.NetworkRunner;
 import io.residua.detector.score.ResidualScore;
 
 /** What a model makes of one event after the other. Holds buffers: not thread-safe. */
 final class GoldenRun {
   private final FeaturePipeline features;
-  private final NetworkRunner runner;
-  private final ResidualScore score;
+  private final PerValue<Part> parts;
   private final float[] input;
   private final boolean[] observed;
   private final float[] latent;
   private final float[] reconstruction;
   private int present;
 
-  GoldenRun(FeaturePipeline features, Network network, ResidualScore score) {
+  private record Part(NetworkRunner runner, ResidualScore score) {}
+
+  GoldenRun(FeaturePipeline features, ModelParts parts) {
     this.features = features;
-    this.runner = new NetworkRunner(network);
-    this.score = score;
+    this.parts =
+        parts.perValue(
+            features.layout(), part -> new Part(new NetworkRunner(part.network()), part.score()));
     this.input = new float[features.width()];
     this.observed = new boolean[features.width()];
-    this.latent = new float[network.latentWidth()];
+    this.latent = new float[parts.global().network().latentWidth()];
     this.reconstruction = new float[features.width()];
   }
 
@@ -37,8 +38,9 @@ final class GoldenRun {
     if (present == 0) {
       return Double.NaN;
     }
-    runner.run(input, 1, latent, reconstruction);
-    return score.score(input, reconstruction, observed);
+    Part part = parts.of(event);
+    part.runner().run(input, 1, latent, reconstruction);
+    return part.score().score(input, reconstruction, observed);
   }
 
   /** How many features of the last event were observed. */

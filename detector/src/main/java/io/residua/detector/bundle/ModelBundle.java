@@ -1,13 +1,10 @@
 package io.residua.detector.bundle;
 
-import io.residua.detector.calibration.Calibration;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.definition.EventLayouts;
 import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.history.FittedHistory;
 import io.residua.detector.history.History;
-import io.residua.detector.network.Network;
-import io.residua.detector.score.ResidualScore;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,9 +15,7 @@ import java.util.Objects;
  * @param definition what it was trained by
  * @param features the fitted features
  * @param history what keyed features begin with
- * @param network the trained network
- * @param score how its residual becomes a score
- * @param calibration how its score becomes a p-value
+ * @param parts the trained networks with their scores and calibrations
  * @param provenance where it comes from
  * @param golden records that a loader must reproduce to 1e-5; at least one
  * @param report a self-contained HTML page
@@ -30,16 +25,14 @@ public record ModelBundle(
     DetectorDefinition definition,
     FeaturePipeline features,
     FittedHistory history,
-    Network network,
-    ResidualScore score,
-    Calibration calibration,
+    ModelParts parts,
     Provenance provenance,
     List<GoldenRecord> golden,
     String report) {
   public ModelBundle {
     Objects.requireNonNull(definition, "definition");
     Objects.requireNonNull(history, "history");
-    Objects.requireNonNull(calibration, "calibration");
+    Objects.requireNonNull(parts, "parts");
     Objects.requireNonNull(provenance, "provenance");
     Objects.requireNonNull(report, "report");
     golden = List.copyOf(golden);
@@ -55,10 +48,16 @@ public record ModelBundle(
               .formatted(EventLayouts.of(definition).fields(), features.layout().fields()));
     }
     History.of(definition, features.layout(), history);
-    if (network.width() != features.width() || score.width() != features.width()) {
+    int width = parts.global().network().width();
+    if (width != features.width()) {
       throw new IllegalArgumentException(
-          "features, network and score must have one width, got %d, %d and %d"
-              .formatted(features.width(), network.width(), score.width()));
+          "features and network must have one width, got %d and %d"
+              .formatted(features.width(), width));
     }
+  }
+
+  /** The part that every event can be scored by. */
+  public ModelPart global() {
+    return parts.global();
   }
 }

@@ -1,35 +1,30 @@
 package io.residua.detector.bundle;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.residua.detector.network.Network;
 import io.residua.detector.score.ResidualScore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * {@code network.json} together with {@code weights.safetensors}: the network and the score of its
- * residual.
- */
+/** One part's share of {@code network.json}: the network and the score of its residual. */
 record NetworkEntry(Network network, ResidualScore score) {
 
-  /** Puts both entries. */
-  void write(Map<String, byte[]> entries) {
-    ObjectNode root = JsonNodeFactory.instance.objectNode();
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    NetworkFormat.write(network, root, tensors);
-    ScoreFormat.write(score, root, tensors);
-    entries.put(BundleFormat.NETWORK, JsonText.pretty(root));
-    entries.put(BundleFormat.WEIGHTS, Safetensors.write(tensors));
+  /**
+   * Writes members and tensors.
+   *
+   * @param prefix of the tensors' names
+   */
+  void write(ObjectNode into, String prefix, Map<String, Tensor> tensors) {
+    Map<String, Tensor> own = new LinkedHashMap<>();
+    NetworkFormat.write(network, into, own);
+    ScoreFormat.write(score, into, own);
+    own.forEach((name, tensor) -> tensors.put(prefix + name, tensor));
   }
 
-  static NetworkEntry read(byte[] json, byte[] weights) throws BundleException {
-    StrictObject root = StrictObject.parse(BundleFormat.NETWORK, json);
-    Tensors tensors = new Tensors(Safetensors.read(weights));
-    Network network = NetworkFormat.read(root, tensors);
-    ResidualScore score = ScoreFormat.read(root, network.width(), tensors);
-    root.done();
-    tensors.done();
+  static NetworkEntry read(StrictObject from, Tensors tensors) throws BundleException {
+    Network network = NetworkFormat.read(from, tensors);
+    ResidualScore score = ScoreFormat.read(from, network.width(), tensors);
+    from.done();
     return new NetworkEntry(network, score);
   }
 }

@@ -82,6 +82,19 @@ final class StrictObject {
     return value.textValue();
   }
 
+  /**
+   * Text that follows another in the order of characters, so that none stands twice.
+   *
+   * @param before what it follows; null for the first one
+   */
+  String textAbove(String key, String before) throws BundleException {
+    String found = text(key);
+    if (before != null && found.compareTo(before) <= 0) {
+      throw expected(path(key), "above \"" + printable(before) + "\"", members.get(key));
+    }
+    return found;
+  }
+
   /** One of an enumeration's values, by its name in files. */
   <E> E choice(String key, E[] values, Function<E, String> name) throws BundleException {
     String found = text(key);

@@ -6,14 +6,26 @@ import java.util.Map;
 
 /** The tensors of a bundle that is being read, each to be taken once. */
 final class Tensors {
+  private final String prefix;
   private final Map<String, Tensor> left;
 
   Tensors(Map<String, Tensor> tensors) {
-    this.left = new LinkedHashMap<>(tensors);
+    this("", new LinkedHashMap<>(tensors));
+  }
+
+  private Tensors(String prefix, Map<String, Tensor> left) {
+    this.prefix = prefix;
+    this.left = left;
+  }
+
+  /** The same tensors, of which those are taken whose names begin so. */
+  Tensors under(String names) {
+    return new Tensors(prefix + names, left);
   }
 
   /** Takes a tensor's values, row-major. */
-  float[] take(String name, int... shape) throws BundleException {
+  float[] take(String ownName, int... shape) throws BundleException {
+    String name = prefix + ownName;
     Tensor tensor = left.remove(name);
     if (tensor == null) {
       throw new BundleException(

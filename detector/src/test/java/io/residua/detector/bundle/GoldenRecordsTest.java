@@ -61,6 +61,6 @@ class GoldenRecordsTest {
   }
 
   private static List<GoldenRecord> choose(EventTable table) {
-    return GoldenRecords.choose(MODEL.features(), MODEL.network(), MODEL.score(), table);
+    return GoldenRecords.choose(MODEL.features(), MODEL.parts(), table);
   }
 }

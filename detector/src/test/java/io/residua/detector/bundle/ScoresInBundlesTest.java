@@ -23,7 +23,7 @@ class ScoresInBundlesTest {
     byte[] bytes = BundleWriter.write(model);
     ModelBundle read = BundleReader.read(bytes);
 
-    assertThat(read.score().kind()).isEqualTo(kind);
+    assertThat(read.global().score().kind()).isEqualTo(kind);
     assertThat(BundleWriter.write(read)).isEqualTo(bytes);
   }
 
@@ -36,8 +36,8 @@ class ScoresInBundlesTest {
     byte[] bytes = BundleWriter.write(model);
     ModelBundle read = BundleReader.read(bytes);
 
-    assertThat(read.calibration().body().count()).isEqualTo(scores);
-    assertThat(read.calibration().tail()).isEqualTo(model.calibration().tail());
+    assertThat(read.global().calibration().body().count()).isEqualTo(scores);
+    assertThat(read.global().calibration().tail()).isEqualTo(model.global().calibration().tail());
     assertThat(BundleWriter.write(read)).isEqualTo(bytes);
   }
 
@@ -55,17 +55,17 @@ class ScoresInBundlesTest {
   private static ModelBundle with(ResidualScore score, int scores, double recordsPerDay) {
     ModelBundle small = Fixtures.smallModel();
     double[] heldOut = new Random(2).doubles(scores).toArray();
+    ModelParts parts =
+        ModelParts.single(
+            small.global().network(), score, CalibrationFitter.fit(heldOut, recordsPerDay));
     return new ModelBundle(
         1,
         small.definition(),
         small.features(),
         small.history(),
-        small.network(),
-        score,
-        CalibrationFitter.fit(heldOut, recordsPerDay),
+        parts,
         small.provenance(),
-        GoldenRecords.choose(
-            small.features(), small.network(), score, Fixtures.table(small.features().layout())),
+        GoldenRecords.choose(small.features(), parts, Fixtures.table(small.features().layout())),
         small.report());
   }
 }
