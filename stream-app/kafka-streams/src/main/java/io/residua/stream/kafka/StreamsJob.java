@@ -71,12 +71,12 @@ public final class StreamsJob implements AutoCloseable {
    */
   public static StreamsJob start(Detector detector, JobSettings settings)
       throws JobException, InterruptedException {
-    int partitions = TopicPreparation.run(detector.definition(), settings);
+    TopicPreparation.Input input = TopicPreparation.run(detector.definition(), settings);
     Optional<SchemaRegistry> registry = Schemas.prepare(detector.definition(), settings);
-    Optional<StateDirectory> directory = takeDirectory(detector, settings);
+    Optional<StateDirectory> directory = takeDirectory(detector, settings, input);
     StreamsJob job = null;
     try {
-      job = new StreamsJob(detector, settings, partitions, registry, directory);
+      job = new StreamsJob(detector, settings, input.partitions(), registry, directory);
       job.begin();
       return job;
     } catch (KafkaException e) {
@@ -144,13 +144,14 @@ public final class StreamsJob implements AutoCloseable {
     end.complete(null);
   }
 
-  private static Optional<StateDirectory> takeDirectory(Detector detector, JobSettings settings)
-      throws JobException {
+  private static Optional<StateDirectory> takeDirectory(
+      Detector detector, JobSettings settings, TopicPreparation.Input input) throws JobException {
     if (!ScoringTopology.needsDirectory(detector, settings)) {
       return Optional.empty();
     }
     Path path = settings.state().directory().orElseGet(StateDirectory::byDefault);
-    return Optional.of(StateDirectory.take(path, settings.applicationId(detector.name())));
+    String application = settings.applicationId(detector.name());
+    return Optional.of(StateDirectory.take(path, application, input.identity()));
   }
 
   private void begin() {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -45,17 +46,23 @@ final class TopicPreparation {
   }
 
   /**
-   * @return how many partitions the input has
+   * The input as the cluster has it.
+   *
+   * @param partitions how many
+   * @param identity of this topic in this cluster; one that is made anew under its name has another
    */
-  static int run(DetectorDefinition definition, JobSettings settings)
+  record Input(int partitions, String identity) {}
+
+  static Input run(DetectorDefinition definition, JobSettings settings)
       throws JobException, InterruptedException {
     try (Admin admin = ClusterAdmin.connect(settings)) {
       return new TopicPreparation(admin, settings).prepare(definition);
     }
   }
 
-  private int prepare(DetectorDefinition definition) throws JobException, InterruptedException {
-    int brokers = answer("answer", admin.describeCluster().nodes()).size();
+  private Input prepare(DetectorDefinition definition) throws JobException, InterruptedException {
+    DescribeClusterResult cluster = admin.describeCluster();
+    int brokers = answer("answer", cluster.nodes()).size();
     Set<String> present = answer("list its topics", admin.listTopics().names());
     String input = definition.input().topic();
     if (!present.contains(input)) {
@@ -66,12 +73,14 @@ final class TopicPreparation {
     OutputTopic.writtenBy(definition).forEach(topic -> outputs.add(topic.of(definition.name())));
     Set<String> missing = new TreeSet<>(outputs);
     missing.removeAll(present);
-    int partitions = partitions(input);
+    TopicDescription description = describe(input);
+    int partitions = description.partitions().size();
     if (!missing.isEmpty()) {
       createMissing(missing, partitions, brokers);
     }
     requireRoom(outputs);
-    return partitions;
+    return new Input(
+        partitions, answer("answer", cluster.clusterId()) + "/" + description.topicId());
   }
 
   /** A topic that refuses a large reject would stop the job at the first one. */
@@ -125,12 +134,10 @@ final class TopicPreparation {
     LOG.info("Topics created: topics={} partitions={} replicas={}", missing, partitions, replicas);
   }
 
-  private int partitions(String topic) throws JobException, InterruptedException {
-    TopicDescription description =
-        answer(
-            "describe topic " + topic,
-            admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
-    return description.partitions().size();
+  private TopicDescription describe(String topic) throws JobException, InterruptedException {
+    return answer(
+        "describe topic " + topic,
+        admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
   }
 
   private void create(String topic, KafkaFuture<Void> created)
