@@ -13,6 +13,7 @@ import io.residua.detector.feature.UnusableDataException;
 import io.residua.stream.HttpSettings;
 import io.residua.stream.JobException;
 import io.residua.stream.kafka.JobSettings;
+import io.residua.stream.kafka.StateSettings;
 import io.residua.stream.kafka.StreamsJob;
 import io.residua.trainer.data.DataException;
 import io.residua.trainer.train.TrainingException;
@@ -107,6 +108,7 @@ public final class Demo {
     JobSettings settings =
         JobSettings.defaults()
             .withBootstrapServers(bootstrap)
+            .withState(StateSettings.defaults().withDirectory(workspace.states()))
             .withHttp(new HttpSettings(HttpSettings.DEFAULT_HOST, 0));
     StreamsJob job = cleanUp.add(StreamsJob.start(detector, settings));
     if (!job.awaitRunning(PATIENCE)) {

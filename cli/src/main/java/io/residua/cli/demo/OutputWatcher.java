@@ -1,5 +1,7 @@
 package io.residua.cli.demo;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.residua.schema.Alert;
 import io.residua.schema.wire.RecordDecoder;
 import io.residua.schema.wire.UnreadableRecordException;
@@ -12,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -26,11 +30,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class OutputWatcher implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
+  private final String bootstrap;
   private final String alerts;
   private final String scores;
   private final WatchedOutputs outputs;
   private final Consumer<Alert> onEvent;
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final List<TopicPartition> partitions;
+  private final ReadPositions positions = new ReadPositions();
   private final RecordDecoder<Alert> decoder = new RecordDecoder<>(Alert.class, Optional.empty());
   private final FutureTask<Void> work = new FutureTask<>(this::watch);
   private final Thread thread = new Thread(work, "residua-demo-watcher");
@@ -41,6 +48,7 @@ final class OutputWatcher implements AutoCloseable {
    */
   OutputWatcher(
       String bootstrap, String detector, WatchedOutputs outputs, Consumer<Alert> onEvent) {
+    this.bootstrap = bootstrap;
     this.alerts = OutputTopic.ALERTS.of(detector);
     this.scores = OutputTopic.SCORES.of(detector);
     this.outputs = outputs;
@@ -48,7 +56,7 @@ final class OutputWatcher implements AutoCloseable {
     this.consumer =
         new KafkaConsumer<>(
             settings(bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    assign(detector);
+    this.partitions = assign(detector);
     thread.setDaemon(true);
     thread.start();
   }
@@ -59,9 +67,29 @@ final class OutputWatcher implements AutoCloseable {
       try {
         work.get();
       } catch (ExecutionException failure) {
-        throw new IllegalStateException(
-            "the outputs cannot be read: " + failure.getCause().getMessage(), failure.getCause());
+        throw unreadable(failure.getCause());
       }
+    }
+  }
+
+  /**
+   * Waits until everything is read that is written by now, also what its transaction has not
+   * committed yet: a transaction's scores may be readable a moment before its alerts.
+   *
+   * @return false when that took longer than given
+   */
+  boolean awaitWritten(Duration patience) throws InterruptedException {
+    return positions.await(ends(), patience.toMillis());
+  }
+
+  private Map<TopicPartition, Long> ends() throws InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      Map<TopicPartition, OffsetSpec> latest =
+          partitions.stream().collect(toMap(it -> it, it -> OffsetSpec.latest()));
+      return admin.listOffsets(latest).all().get().entrySet().stream()
+          .collect(toMap(Map.Entry::getKey, it -> it.getValue().offset()));
+    } catch (ExecutionException failure) {
+      throw unreadable(failure.getCause());
     }
   }
 
@@ -76,14 +104,15 @@ final class OutputWatcher implements AutoCloseable {
   }
 
   /** From the topics' begin: what was written before this consumer came is read too. */
-  private void assign(String detector) {
-    List<TopicPartition> partitions =
+  private List<TopicPartition> assign(String detector) {
+    List<TopicPartition> assigned =
         Stream.of(OutputTopic.ALERTS, OutputTopic.SCORES, OutputTopic.REJECTS)
             .flatMap(topic -> consumer.partitionsFor(topic.of(detector)).stream())
             .map(OutputWatcher::partition)
             .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+    consumer.assign(assigned);
+    consumer.seekToBeginning(assigned);
+    return assigned;
   }
 
   private Void watch() throws UnreadableRecordException {
@@ -92,6 +121,7 @@ final class OutputWatcher implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           see(record);
         }
+        partitions.forEach(it -> positions.reached(it, consumer.position(it)));
       }
     } catch (WakeupException closing) {
       return null;
@@ -109,6 +139,10 @@ final class OutputWatcher implements AutoCloseable {
     } else {
       outputs.rejected();
     }
+  }
+
+  private static IllegalStateException unreadable(Throwable cause) {
+    return new IllegalStateException("the outputs cannot be read: " + cause.getMessage(), cause);
   }
 
   private static TopicPartition partition(PartitionInfo info) {

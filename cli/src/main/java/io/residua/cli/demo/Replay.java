@@ -59,6 +59,7 @@ final class Replay {
       publisher.pace(STEADY_RATE);
       send(file, encoder, key, publisher, Long.MAX_VALUE);
       awaitOutputs(publisher.sent());
+      awaitAlerts();
       return new Speed(publisher.sent(), (rows - steady) / seconds);
     }
   }
@@ -84,6 +85,15 @@ final class Replay {
             "the job stopped writing: expected outputs of %,d records, found %,d"
                 .formatted(sent, outputs.seen()));
       }
+    }
+  }
+
+  private void awaitAlerts() throws CommandFailure, InterruptedException {
+    if (!watcher.awaitWritten(PATIENCE)) {
+      watcher.check();
+      throw new CommandFailure(
+          "the scores were all read, but not all alerts within %d s"
+              .formatted(PATIENCE.toSeconds()));
     }
   }
 

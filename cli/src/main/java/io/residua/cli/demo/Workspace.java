@@ -37,6 +37,10 @@ final class Workspace implements AutoCloseable {
     return folder.resolve("kafka");
   }
 
+  Path states() {
+    return folder.resolve("states");
+  }
+
   Path folder() {
     return folder;
   }
