@@ -1,15 +1,14 @@
 package io.residua.detector.network;
 
 /**
- * How dense layers are computed. Stateless; a record's result never depends on its batch, bit for
- * bit, and differs between kernels by at most 1e-5.
+ * A way of computing dense layers. Whatever the way, each value is {@code activation(b + W₀x₀ +
+ * W₁x₁ + …)}, added up in this order with one rounding a step, so that kernels, batches and single
+ * records agree to the last bit. Only a processor without fused multiply-add rounds twice.
  */
 interface DenseKernel {
-  /**
-   * Computes a layer.
-   *
-   * @param input {@code records} rows of {@code layer.inputs()}, row-major
-   * @param output receives {@code records} rows of {@code layer.outputs()}; another array
-   */
-  void run(DenseLayer layer, float[] input, int records, float[] output);
+  /** Lays a layer's numbers out as this way reads them. */
+  PackedLayer pack(DenseLayer layer);
+
+  /** What it is, in a few words for a log. */
+  String description();
 }

@@ -12,6 +12,7 @@ public final class DenseLayer {
   private final float[] weights;
   private final float[] bias;
   private final Activation activation;
+  private final PackedLayer packed;
 
   /**
    * @param inputs width of x
@@ -32,6 +33,7 @@ public final class DenseLayer {
     this.weights = finiteCopy("weights", weights);
     this.bias = finiteCopy("bias", bias);
     this.activation = Objects.requireNonNull(activation, "activation");
+    this.packed = Kernels.BEST.pack(this);
   }
 
   public int inputs() {
@@ -64,6 +66,11 @@ public final class DenseLayer {
   /** The bias itself, for kernels of this package: not to be written to. */
   float[] sharedBias() {
     return bias;
+  }
+
+  /** This layer, laid out for the way of computing that suits this JVM best. */
+  PackedLayer packed() {
+    return packed;
   }
 
   private static void requireLength(String what, float[] values, int expected) {

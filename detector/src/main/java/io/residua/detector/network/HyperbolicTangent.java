@@ -11,17 +11,17 @@ package io.residua.detector.network;
  * as long. Only IEEE additions, multiplications and one division, so every JVM gives the same bits.
  */
 final class HyperbolicTangent {
-  private static final float LIMIT = 8.2f;
+  static final float LIMIT = 8.2f;
 
-  private static final float P0 = 0.99999994f;
-  private static final float P1 = 0.13425535f;
-  private static final float P2 = 0.0035489495f;
-  private static final float P3 = 2.1512713e-5f;
-  private static final float P4 = 1.4671407e-8f;
-  private static final float Q1 = 0.4675885f;
-  private static final float Q2 = 0.026078649f;
-  private static final float Q3 = 3.373917e-4f;
-  private static final float Q4 = 8.300748e-7f;
+  static final float P0 = 0.99999994f;
+  static final float P1 = 0.13425535f;
+  static final float P2 = 0.0035489495f;
+  static final float P3 = 2.1512713e-5f;
+  static final float P4 = 1.4671407e-8f;
+  static final float Q1 = 0.4675885f;
+  static final float Q2 = 0.026078649f;
+  static final float Q3 = 3.373917e-4f;
+  static final float Q4 = 8.300748e-7f;
 
   private HyperbolicTangent() {}
 

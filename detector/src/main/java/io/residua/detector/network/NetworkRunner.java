@@ -1,22 +1,35 @@
 package io.residua.detector.network;
 
+import java.util.Arrays;
+import java.util.function.Function;
+
 /**
  * Runs a {@link Network}, one record or many, without allocating. Holds the workspace between
  * layers: one instance per thread.
  */
 public final class NetworkRunner {
-  private static final DenseKernel KERNEL = new ScalarKernel();
+  /** Records that pass all layers together: what lies between layers stays in the nearer caches. */
+  private static final int BLOCK = 64;
 
   private final Network network;
-  private final DenseLayer[] layers;
+  private final PackedLayer[] layers;
   private final int widest;
   private float[] current = new float[0];
   private float[] next = new float[0];
 
   public NetworkRunner(Network network) {
+    this(network, DenseLayer::packed);
+  }
+
+  /** Runs it by a certain kernel. */
+  NetworkRunner(Network network, DenseKernel kernel) {
+    this(network, kernel::pack);
+  }
+
+  private NetworkRunner(Network network, Function<DenseLayer, PackedLayer> packing) {
     this.network = network;
-    this.layers = network.layers().toArray(new DenseLayer[0]);
-    this.widest = network.layers().stream().mapToInt(DenseLayer::outputs).max().orElseThrow();
+    this.layers = network.layers().stream().map(packing).toArray(PackedLayer[]::new);
+    this.widest = Arrays.stream(layers).mapToInt(PackedLayer::stride).max().orElseThrow();
   }
 
   public Network network() {
@@ -32,18 +45,34 @@ public final class NetworkRunner {
    * @param output receives {@code records} rows of {@code width}
    */
   public void run(float[] input, int records, float[] latent, float[] output) {
-    reserve(records);
-    float[] from = input;
-    for (int i = 0; i < layers.length; i++) {
-      boolean last = i == layers.length - 1;
-      float[] to = last ? output : i == network.encoderLayers() - 1 ? latent : spare(from);
-      KERNEL.run(layers[i], from, records, to);
-      from = to;
+    reserve(Math.min(records, BLOCK));
+    for (int first = 0; first < records; first += BLOCK) {
+      block(input, first, Math.min(BLOCK, records - first), latent, output);
     }
   }
 
-  private float[] spare(float[] inUse) {
-    return inUse == current ? next : current;
+  private void block(float[] input, int first, int records, float[] latent, float[] output) {
+    float[] from = input;
+    int at = first * network.width();
+    int stride = network.width();
+    for (int i = 0; i < layers.length; i++) {
+      float[] to = from == current ? next : current;
+      layers[i].run(from, at, stride, records, to);
+      from = to;
+      at = 0;
+      stride = layers[i].stride();
+      if (i == network.encoderLayers() - 1) {
+        copy(from, stride, records, latent, first, network.latentWidth());
+      }
+    }
+    copy(from, stride, records, output, first, network.width());
+  }
+
+  private static void copy(
+      float[] rows, int stride, int records, float[] to, int first, int width) {
+    for (int i = 0; i < records; i++) {
+      System.arraycopy(rows, i * stride, to, (first + i) * width, width);
+    }
   }
 
   private void reserve(int records) {

@@ -3,15 +3,11 @@ package io.residua.detector.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +31,10 @@ class NetworkRunnerTest {
 
   @Property(tries = 200)
   void aRecordsResultDoesNotDependOnItsBatch(
-      @ForAll("networks") Network network,
+      @ForAll(supplier = RandomNetworks.class) Network network,
       @ForAll @IntRange(min = 1, max = 70) int records,
       @ForAll Random random) {
-    float[] input = gaussian(random, records * network.width());
+    float[] input = RandomNetworks.gaussian(random, records * network.width());
     float[] latents = new float[records * network.latentWidth()];
     float[] outputs = new float[records * network.width()];
     new NetworkRunner(network).run(input, records, latents, outputs);
@@ -54,8 +50,9 @@ class NetworkRunnerTest {
   }
 
   @Property(tries = 200)
-  void theResultIsThatOfTheDefinition(@ForAll("networks") Network network, @ForAll Random random) {
-    float[] input = gaussian(random, network.width());
+  void theResultIsThatOfTheDefinition(
+      @ForAll(supplier = RandomNetworks.class) Network network, @ForAll Random random) {
+    float[] input = RandomNetworks.gaussian(random, network.width());
     float[] latent = new float[network.latentWidth()];
     float[] output = new float[network.width()];
 
@@ -70,31 +67,6 @@ class NetworkRunnerTest {
       }
     }
     assertClose(output, expected);
-  }
-
-  @Provide
-  Arbitrary<Network> networks() {
-    Arbitrary<List<Integer>> widths =
-        Arbitraries.integers().between(1, 40).list().ofMinSize(2).ofMaxSize(4);
-    return widths.flatMap(
-        w ->
-            Arbitraries.randomValue(
-                random -> network(w, 1 + random.nextInt(w.size() - 1), random)));
-  }
-
-  private static Network network(List<Integer> widths, int encoderLayers, Random random) {
-    List<DenseLayer> layers = new ArrayList<>();
-    for (int i = 0; i < widths.size(); i++) {
-      int inputs = widths.get(i);
-      int outputs = widths.get((i + 1) % widths.size());
-      float[] weights = gaussian(random, inputs * outputs);
-      for (int j = 0; j < weights.length; j++) {
-        weights[j] /= (float) Math.sqrt(inputs);
-      }
-      Activation activation = Activation.values()[random.nextInt(Activation.values().length)];
-      layers.add(new DenseLayer(inputs, outputs, weights, gaussian(random, outputs), activation));
-    }
-    return new Network(layers, encoderLayers);
   }
 
   private static double[] layer(DenseLayer layer, double[] input) {
@@ -124,13 +96,5 @@ class NetworkRunnerTest {
 
   private static float[] row(float[] rows, int row, int width) {
     return Arrays.copyOfRange(rows, row * width, (row + 1) * width);
-  }
-
-  private static float[] gaussian(Random random, int length) {
-    float[] values = new float[length];
-    for (int i = 0; i < length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return values;
   }
 }

@@ -3,6 +3,7 @@ package io.residua.stream.kafka;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.residua.detector.Detector;
+import io.residua.detector.network.Kernels;
 import io.residua.schema.wire.SchemaRegistry;
 import io.residua.stream.Accounting;
 import io.residua.stream.JobException;
@@ -21,6 +22,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running job: reads the detector's input topic, scores each record exactly once, writes the
@@ -31,6 +34,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * start the threads. Topics and schemas that were made stay. Thread-safe.
  */
 public final class StreamsJob implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsJob.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -77,6 +81,7 @@ public final class StreamsJob implements AutoCloseable {
     StreamsJob job = null;
     try {
       job = new StreamsJob(detector, settings, input.partitions(), registry, directory);
+      LOG.info("Networks are computed by {}", Kernels.description());
       job.begin();
       return job;
     } catch (KafkaException e) {
