@@ -1,6 +1,7 @@
 package io.residua.detector;
 
 import io.residua.detector.bundle.ModelBundle;
+import io.residua.detector.bundle.ModelPart;
 import io.residua.detector.definition.AlertSpec;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.definition.SuppressionRule;
@@ -102,6 +103,18 @@ public final class Detector {
    */
   public double threshold() {
     return threshold;
+  }
+
+  /**
+   * What a part's scores are multiplied by, once they are judged. Each network has its own usual
+   * residuals; so scaled, scores of all parts can be compared, and one threshold holds for them.
+   *
+   * @return above 0; 1 for the global part, and where one of the thresholds cannot be reached
+   */
+  public double scale(ModelPart part) {
+    double own = part.calibration().scoreAt(significance);
+    double scale = threshold / own;
+    return part != model.global() && own > 0 && scale > 0 && Double.isFinite(scale) ? scale : 1;
   }
 
   /** A scorer whose traffic is like the training data's. */

@@ -38,7 +38,10 @@ public final class Scorer {
     ModelBundle model = detector.model();
     this.features = model.features();
     this.explainer = new Explainer(model.definition(), features);
-    this.parts = model.parts().perValue(features.layout(), ScoringPart::of);
+    this.parts =
+        model
+            .parts()
+            .perValue(features.layout(), part -> ScoringPart.of(part, detector.scale(part)));
     this.rejectMissing = model.definition().missing() == MissingPolicy.REJECT;
     this.input = new float[features.width()];
     this.observed = new boolean[features.width()];
@@ -94,7 +97,7 @@ public final class Scorer {
     score = smoothing.applyAsDouble(score);
     double pValue = budget.adjusted(part.calibration().pValue(score));
     boolean anomaly = budget.alerts(pValue, event.time());
-    verdict = new Verdict(score, pValue, Severity.of(pValue), anomaly, present);
+    verdict = new Verdict(score * part.scale(), pValue, Severity.of(pValue), anomaly, present);
     return null;
   }
 

@@ -5,9 +5,15 @@ import io.residua.detector.calibration.Calibration;
 import io.residua.detector.network.NetworkRunner;
 import io.residua.detector.score.ResidualScore;
 
-/** One part of a model, ready to run in one thread. */
-record ScoringPart(NetworkRunner runner, ResidualScore score, Calibration calibration) {
-  static ScoringPart of(ModelPart part) {
-    return new ScoringPart(new NetworkRunner(part.network()), part.score(), part.calibration());
+/**
+ * One part of a model, ready to run in one thread.
+ *
+ * @param scale what its scores are multiplied by, once they are judged
+ */
+record ScoringPart(
+    NetworkRunner runner, ResidualScore score, Calibration calibration, double scale) {
+  static ScoringPart of(ModelPart part, double scale) {
+    return new ScoringPart(
+        new NetworkRunner(part.network()), part.score(), part.calibration(), scale);
   }
 }

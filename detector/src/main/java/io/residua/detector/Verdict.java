@@ -3,7 +3,8 @@ package io.residua.detector;
 /**
  * What the detector says of one record.
  *
- * @param score reconstruction error; higher is stranger
+ * @param score reconstruction error; higher is stranger; of a network of one value, on the scale of
+ *     the global one
  * @param pValue share of normal records that score at least as high, in (0, 1]; adjusted to drift
  *     where the definition asks for that
  * @param severity 0 to 100

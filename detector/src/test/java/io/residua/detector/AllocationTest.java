@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.residua.detector.bundle.ModelBundle;
 import io.residua.detector.event.Event;
 import io.residua.detector.fixture.Fixtures;
+import io.residua.detector.fixture.PerFixtures;
 import io.residua.detector.network.NetworkRunner;
 import io.residua.detector.score.MeanSquaredResidual;
 import io.residua.detector.score.ResidualScore;
@@ -56,6 +57,16 @@ class AllocationTest {
     Event event = Fixtures.event(50, "food");
 
     assertThat(bytesARecord(() -> scorer.score(event))).isLessThan(64);
+  }
+
+  @Test
+  void choosingTheNetworkOfAValueAllocatesNothing() {
+    Scorer scorer = new Detector(PerFixtures.model()).newScorer();
+    Event own = PerFixtures.event(50, "AT");
+    Event none = PerFixtures.event(50, null);
+
+    assertThat(bytesARecord(() -> scorer.score(own))).isLessThan(64);
+    assertThat(bytesARecord(() -> scorer.score(none))).isLessThan(64);
   }
 
   /** The lowest of some rounds: others hold what the compiler and the class loader allocate. */

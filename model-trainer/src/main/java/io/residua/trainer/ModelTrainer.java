@@ -1,19 +1,19 @@
 package io.residua.trainer;
 
+import io.residua.detector.bundle.ModelPart;
+import io.residua.detector.bundle.ModelParts;
 import io.residua.detector.calibration.Calibration;
-import io.residua.detector.calibration.CalibrationFitter;
 import io.residua.detector.definition.Budget;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.feature.FeatureFitter;
 import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.feature.FittedFeatures;
 import io.residua.detector.feature.UnusableDataException;
-import io.residua.trainer.train.AutoencoderFitter;
 import io.residua.trainer.train.FeatureMatrix;
-import io.residua.trainer.train.FittedAutoencoder;
 import io.residua.trainer.train.TrainingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Trains a model: normal rows, split, features, network, residual score, calibration. The same
@@ -57,29 +57,28 @@ public final class ModelTrainer {
     RowSplit split = split(NormalRows.scorable(normal, features, request));
     FeatureMatrix training = FeatureMatrix.of(features, request.events(), split.training());
     FeatureMatrix heldOut = FeatureMatrix.of(features, request.events(), split.heldOut());
-    FittedAutoencoder autoencoder =
-        AutoencoderFitter.fit(
-            definition.model(), training, heldOut, request.seed(), request.listener());
-    Reconstructions reconstructions = Reconstructions.of(autoencoder.network(), heldOut);
-    HeldOutScores scores =
-        HeldOutScores.of(
-                ScoreChoice.of(definition, features.width()),
-                autoencoder.network(),
-                training,
-                reconstructions)
-            .smoothed(definition, request.events(), split.heldOut());
-    Calibration calibration = CalibrationFitter.fit(scores.values(), recordsPerDay);
-    warnIfSilent(calibration, split.heldOut().length);
+    FittedParts fitted =
+        new PartsFitter(
+                request, split, ScoreChoice.of(definition, features.width()), training, heldOut)
+            .fit();
+    TrainedParts parts =
+        new PartsCalibrator(request, split.heldOut(), fitted, recordsPerDay).calibrated();
+    warnOf(fitted, parts.model());
     return new TrainedModel(
-        request,
-        features,
-        replay.fitted(),
-        autoencoder,
-        scores,
-        calibration,
-        split,
-        reconstructions,
-        warnings);
+        request, features, replay.fitted(), parts, fitted.lines(), split, warnings);
+  }
+
+  private void warnOf(FittedParts fitted, ModelParts parts) {
+    fitted
+        .per()
+        .filter(field -> fitted.own().isEmpty())
+        .ifPresent(field -> warn(field.sentence(Set.of())));
+    parts
+        .own()
+        .forEach(
+            (value, part) ->
+                warnIfSilent("record of " + fitted.per().orElseThrow().named(value), part));
+    warnIfSilent("record", parts.global());
   }
 
   private double recordsPerDay() throws TrainingException {
@@ -110,13 +109,15 @@ public final class ModelTrainer {
     }
   }
 
-  private void warnIfSilent(Calibration calibration, int heldOut) {
+  private void warnIfSilent(String record, ModelPart part) {
+    Calibration calibration = part.calibration();
+    long heldOut = calibration.body().count();
     double significance =
         definition.calibration().budget().largestPValue(calibration.recordsPerDay());
     if (Double.isInfinite(calibration.scoreAt(significance))) {
       warn(
-          "no record will be an anomaly: the budget allows 1 in %,.0f, and %,d held-out rows cannot"
-                  .formatted(1 / significance, heldOut)
+          "no %s will be an anomaly: the budget allows 1 in %,.0f, and %,d held-out rows cannot"
+                  .formatted(record, 1 / significance, heldOut)
               + " tell so rare a score; train on more rows or allow more");
     }
   }

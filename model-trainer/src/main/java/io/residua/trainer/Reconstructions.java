@@ -53,6 +53,15 @@ record Reconstructions(FeatureMatrix inputs, float[] outputs) {
     return new Reconstructions(inputs.and(below.inputs), joined);
   }
 
+  /** A copy in which rows have another network's outputs, one for each given row. */
+  Reconstructions with(int[] rows, Reconstructions others) {
+    float[] changed = outputs.clone();
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(others.outputs, i * width(), changed, rows[i] * width(), width());
+    }
+    return new Reconstructions(inputs, changed);
+  }
+
   /** The score of each row. */
   double[] scores(ResidualScore score) {
     int width = width();

@@ -4,9 +4,7 @@ import io.residua.detector.Detector;
 import io.residua.detector.bundle.GoldenRecord;
 import io.residua.detector.bundle.GoldenRecords;
 import io.residua.detector.bundle.ModelBundle;
-import io.residua.detector.bundle.ModelParts;
 import io.residua.detector.bundle.Provenance;
-import io.residua.detector.calibration.Calibration;
 import io.residua.detector.definition.DefinitionWriter;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.event.EventTable;
@@ -14,7 +12,6 @@ import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.history.FittedHistory;
 import io.residua.trainer.evaluate.Evaluation;
 import io.residua.trainer.evaluate.Evaluator;
-import io.residua.trainer.train.FittedAutoencoder;
 import io.residua.trainer.train.TrainingHistory;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +24,9 @@ public final class TrainedModel {
   private final TrainingRequest request;
   private final FeaturePipeline features;
   private final FittedHistory history;
-  private final FittedAutoencoder autoencoder;
-  private final HeldOutScores scores;
-  private final ModelParts parts;
+  private final TrainedParts parts;
+  private final Map<String, String> networks;
   private final RowSplit split;
-  private final Reconstructions heldOut;
   private final List<String> warnings;
   private final List<GoldenRecord> golden;
   private final Optional<Evaluation> evaluation;
@@ -41,22 +36,19 @@ public final class TrainedModel {
       TrainingRequest request,
       FeaturePipeline features,
       FittedHistory history,
-      FittedAutoencoder autoencoder,
-      HeldOutScores scores,
-      Calibration calibration,
+      TrainedParts parts,
+      Map<String, String> networks,
       RowSplit split,
-      Reconstructions heldOut,
       List<String> warnings) {
     this.request = request;
     this.features = features;
     this.history = history;
-    this.autoencoder = autoencoder;
-    this.scores = scores;
-    this.parts = ModelParts.single(autoencoder.network(), scores.score(), calibration);
+    this.parts = parts;
+    this.networks = networks;
     this.split = split;
-    this.heldOut = heldOut;
     this.warnings = List.copyOf(warnings);
-    this.golden = GoldenRecords.choose(features, parts, request.events().select(split.heldOut()));
+    this.golden =
+        GoldenRecords.choose(features, parts.model(), request.events().select(split.heldOut()));
     Provenance beforeEvaluation = provenance(Map.of());
     this.evaluation = request.labels().map(labels -> evaluate(labels, beforeEvaluation));
     this.provenance =
@@ -73,7 +65,7 @@ public final class TrainedModel {
   }
 
   public TrainingHistory history() {
-    return autoencoder.history();
+    return parts.autoencoder().history();
   }
 
   /** Where the model comes from, with its figures. */
@@ -92,13 +84,13 @@ public final class TrainedModel {
   /** The model as a version of its detector. */
   public ModelBundle bundle(int version) {
     ModelBundle plain = bundle(version, provenance, "");
-    TrainingReport report =
-        new TrainingReport(plain, history(), heldOut, scores.values(), evaluation, warnings);
+    TrainingReport report = new TrainingReport(plain, parts, networks, evaluation, warnings);
     return bundle(version, provenance, report.html());
   }
 
   private ModelBundle bundle(int version, Provenance from, String report) {
-    return new ModelBundle(version, definition(), features, history, parts, from, golden, report);
+    return new ModelBundle(
+        version, definition(), features, history, parts.model(), from, golden, report);
   }
 
   private Evaluation evaluate(boolean[] labels, Provenance from) {
@@ -127,11 +119,16 @@ public final class TrainedModel {
   }
 
   private Map<String, String> settings() {
-    Map<String, String> settings = new TreeMap<>(autoencoder.settings());
+    Map<String, String> settings = new TreeMap<>(parts.autoencoder().settings());
     settings.put("features", String.valueOf(features.width()));
-    settings.put("score", scores.score().kind().id());
+    settings.put("score", parts.model().global().score().kind().id());
     settings.put("budget", DefinitionWriter.budget(definition().calibration().budget()));
     settings.put("held-out", split.byTime() ? "newest rows" : "random rows");
+    definition()
+        .model()
+        .per()
+        .ifPresent(
+            field -> settings.put("own networks", parts.model().own().size() + " per " + field));
     return settings;
   }
 }

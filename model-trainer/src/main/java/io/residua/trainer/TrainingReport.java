@@ -4,13 +4,14 @@ import io.residua.detector.Detector;
 import io.residua.detector.bundle.ModelBundle;
 import io.residua.detector.bundle.Provenance;
 import io.residua.detector.feature.FeaturePipeline;
+import io.residua.trainer.TrainedParts.Group;
 import io.residua.trainer.evaluate.CrossFittedPValues;
 import io.residua.trainer.evaluate.Evaluation;
 import io.residua.trainer.report.FieldError;
 import io.residua.trainer.report.LossPoint;
 import io.residua.trainer.report.ReportData;
 import io.residua.trainer.report.ReportPage;
-import io.residua.trainer.train.TrainingHistory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,40 +23,39 @@ final class TrainingReport {
   private static final int FOLDS = 5;
 
   private final ModelBundle model;
-  private final TrainingHistory history;
-  private final Reconstructions heldOut;
-  private final double[] scores;
+  private final Detector detector;
+  private final TrainedParts parts;
+  private final Map<String, String> networks;
   private final Optional<Evaluation> evaluation;
   private final List<String> warnings;
 
   TrainingReport(
       ModelBundle model,
-      TrainingHistory history,
-      Reconstructions heldOut,
-      double[] scores,
+      TrainedParts parts,
+      Map<String, String> networks,
       Optional<Evaluation> evaluation,
       List<String> warnings) {
     this.model = model;
-    this.history = history;
-    this.heldOut = heldOut;
-    this.scores = scores;
+    this.detector = new Detector(model);
+    this.parts = parts;
+    this.networks = networks;
     this.evaluation = evaluation;
     this.warnings = warnings;
   }
 
   String html() {
-    Detector detector = new Detector(model);
     return ReportPage.html(
         new ReportData(
             detector.name(),
             detector.version(),
             model.provenance().trainingRows(),
             losses(),
-            scores,
-            CrossFittedPValues.of(scores, FOLDS),
+            scores(),
+            pValues(),
             detector.threshold(),
             detector.significance(),
             fieldErrors(),
+            networks,
             evaluation,
             model.provenance().settings(),
             provenance(),
@@ -63,9 +63,27 @@ final class TrainingReport {
   }
 
   private List<LossPoint> losses() {
-    return history.points().stream()
+    return parts.autoencoder().history().points().stream()
         .map(point -> new LossPoint(point.step(), point.loss(), point.validationLoss()))
         .toList();
+  }
+
+  /** As the detector tells them: on one scale for all parts. */
+  private double[] scores() {
+    double[] scores = parts.scores().clone();
+    for (Group group : parts.groups()) {
+      double scale = detector.scale(group.part());
+      IntStream.of(group.rows()).forEach(row -> scores[row] *= scale);
+    }
+    return scores;
+  }
+
+  /** Each part's by its own scores. */
+  private double[] pValues() {
+    return parts.groups().stream()
+        .map(group -> CrossFittedPValues.of(Group.pick(parts.scores(), group.rows()), FOLDS))
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
   }
 
   private List<FieldError> fieldErrors() {
@@ -75,8 +93,10 @@ final class TrainingReport {
             field ->
                 new FieldError(
                     features.field(field),
-                    heldOut.meanSquaredResidual(
-                        features.firstFeature(field), features.firstFeature(field + 1))))
+                    parts
+                        .heldOut()
+                        .meanSquaredResidual(
+                            features.firstFeature(field), features.firstFeature(field + 1))))
         .toList();
   }
 

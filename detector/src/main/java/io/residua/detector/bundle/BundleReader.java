@@ -70,7 +70,13 @@ public final class BundleReader {
     return within(
         "bundle",
         () ->
-            checked(definition, features, history, parts(networks, calibrations), golden, report));
+            checked(
+                definition,
+                features,
+                history,
+                parts(definition, networks, calibrations),
+                golden,
+                report));
   }
 
   private ModelBundle checked(
@@ -148,12 +154,13 @@ public final class BundleReader {
     return calibrations;
   }
 
-  private static ModelParts parts(NetworksEntry networks, List<Calibration> calibrations) {
+  private static ModelParts parts(
+      DetectorDefinition definition, NetworksEntry networks, List<Calibration> calibrations) {
     Iterator<Calibration> next = calibrations.iterator();
     ModelPart global = part(networks.global(), next.next());
     SortedMap<String, ModelPart> own = new TreeMap<>();
     networks.own().forEach((value, network) -> own.put(value, part(network, next.next())));
-    return new ModelParts(Optional.empty(), global, own);
+    return new ModelParts(definition.model().per(), global, own);
   }
 
   private static ModelPart part(NetworkEntry network, Calibration calibration) {

@@ -6,20 +6,24 @@ import io.residua.detector.feature.FeaturePipeline;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Chooses a bundle's golden records: at most eight rows that between them show what a loader must
  * reproduce. These are rows evenly spread over the table, the rows of lowest and highest score, and
- * the row with most features missing. Deterministic.
+ * the row with most features missing. Where the model has several parts there is one more for each:
+ * its first row, and for the global part a row without its value. Deterministic.
  */
 public final class GoldenRecords {
   private static final int SPREAD = 5;
   private static final int MOST_LOOKED_AT = 10_000;
 
   private final EventTable table;
+  private final ModelParts parts;
   private final GoldenRun run;
   private final Event event;
   private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
@@ -28,9 +32,10 @@ public final class GoldenRecords {
   private int highest = -1;
   private int fewest = -1;
 
-  private GoldenRecords(EventTable table, GoldenRun run) {
+  private GoldenRecords(FeaturePipeline features, ModelParts parts, EventTable table) {
     this.table = table;
-    this.run = run;
+    this.parts = parts;
+    this.run = new GoldenRun(features, parts);
     this.event = new Event(table.layout());
   }
 
@@ -41,13 +46,18 @@ public final class GoldenRecords {
    */
   public static List<GoldenRecord> choose(
       FeaturePipeline features, ModelParts parts, EventTable table) {
-    GoldenRecords choice = new GoldenRecords(table, new GoldenRun(features, parts));
+    GoldenRecords choice = new GoldenRecords(features, parts, table);
     choice.look();
     if (choice.usable.isEmpty()) {
       throw new IllegalArgumentException(
           "none of the table's %d rows can be scored".formatted(table.rows()));
     }
-    return choice.rows().stream().map(choice::record).toList();
+    Set<Integer> rows = choice.rows();
+    rows.addAll(choice.firstOfEachPart());
+    List<GoldenRecord> records = new ArrayList<>();
+    rows.forEach(row -> records.add(choice.record(row)));
+    choice.withoutValue().ifPresent(records::add);
+    return records;
   }
 
   private void look() {
@@ -91,11 +101,41 @@ public final class GoldenRecords {
     return rows;
   }
 
+  private Set<Integer> firstOfEachPart() {
+    Set<String> left = new HashSet<>(parts.own().keySet());
+    Set<Integer> rows = new LinkedHashSet<>();
+    for (int row = 0; row < table.rows() && !left.isEmpty(); row++) {
+      String value = table.text(row, parts.index(table.layout()));
+      if (left.contains(value) && Double.isFinite(score(row)) && isWritable()) {
+        left.remove(value);
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private Optional<GoldenRecord> withoutValue() {
+    if (parts.own().isEmpty()) {
+      return Optional.empty();
+    }
+    Event copy = copy(usable.get(0));
+    copy.setText(parts.index(table.layout()), null);
+    return Optional.of(record(copy)).filter(golden -> Double.isFinite(golden.score()));
+  }
+
   private GoldenRecord record(int row) {
-    double score = score(row);
+    return record(copy(row));
+  }
+
+  private GoldenRecord record(Event copy) {
+    double score = run.score(copy);
+    return new GoldenRecord(copy, run.input().clone(), score, run.latent().clone());
+  }
+
+  private Event copy(int row) {
     Event copy = new Event(table.layout());
     table.read(row, copy);
-    return new GoldenRecord(copy, run.input().clone(), score, run.latent().clone());
+    return copy;
   }
 
   private double score(int row) {

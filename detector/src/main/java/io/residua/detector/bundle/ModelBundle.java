@@ -48,6 +48,11 @@ public record ModelBundle(
               .formatted(EventLayouts.of(definition).fields(), features.layout().fields()));
     }
     History.of(definition, features.layout(), history);
+    if (!parts.field().equals(definition.model().per())) {
+      throw new IllegalArgumentException(
+          "expected parts per %s as the definition says, got parts per %s"
+              .formatted(definition.model().per(), parts.field()));
+    }
     int width = parts.global().network().width();
     if (width != features.width()) {
       throw new IllegalArgumentException(

@@ -73,7 +73,8 @@ public record ModelParts(
     return new PerValue<>(index(layout), made.apply(global), byValue);
   }
 
-  private int index(EventLayout layout) {
+  /** The index of the field, or {@link PerValue#NO_FIELD}. */
+  int index(EventLayout layout) {
     if (field.isEmpty()) {
       return PerValue.NO_FIELD;
     }
@@ -88,7 +89,7 @@ public record ModelParts(
   private static void requireValue(String value) {
     if (!isValue(value)) {
       throw new IllegalArgumentException(
-          "the value of a part is text of at most %d characters, got %d"
+          "the value of a part is text that UTF-8 can carry, of at most %d characters, got %d"
               .formatted(LONGEST_VALUE, value.length()));
     }
   }

@@ -63,7 +63,7 @@ public final class DefinitionParser {
                 new KeyedChecks(value, input, state).check(features, calibrated.value("smooth")));
     MissingPolicy missing =
         root.value("missing").flatMap(v -> v.choice(MissingPolicy.class)).orElse(Defaults.MISSING);
-    ModelSpec model = new ModelReader(root.section("model", Keys.MODEL)).read();
+    ModelSpec model = new ModelReader(root.section("model", Keys.MODEL), features).read();
     CalibrationSpec calibration = new CalibrationReader(calibrated).read();
     AlertSpec alerts =
         new AlertsReader(root.section("alerts", Keys.ALERTS), names(features)).read();

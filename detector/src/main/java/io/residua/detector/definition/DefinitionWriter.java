@@ -88,6 +88,7 @@ public final class DefinitionWriter {
     }
     model.score().ifPresent(score -> line(1, "score", Names.of(score)));
     training(model.training());
+    model.per().ifPresent(field -> line(1, "per", YamlText.scalar(field)));
   }
 
   private void training(TrainingSpec training) {

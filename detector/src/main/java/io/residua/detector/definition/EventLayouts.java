@@ -13,7 +13,8 @@ public final class EventLayouts {
 
   /**
    * The features' fields in the definition's order, each reading of a field once; then what keyed
-   * features read besides, then the numbers that they make.
+   * features read besides, the field whose value chooses the network, and the numbers that keyed
+   * features make.
    */
   public static EventLayout of(DetectorDefinition definition) {
     Set<EventField> fields = new LinkedHashSet<>();
@@ -27,6 +28,7 @@ public final class EventLayouts {
       addRead(keyed, definition, derived, fields);
       addMade(keyed, derived);
     }
+    definition.model().per().ifPresent(field -> fields.add(new EventField(field, FieldKind.TEXT)));
     fields.addAll(derived);
     return new EventLayout(
         fields.stream().toList(), definition.input().key(), definition.input().time());

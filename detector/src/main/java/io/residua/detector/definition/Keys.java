@@ -73,7 +73,8 @@ final class Keys {
           "batch",
           "learning-rate",
           "validation",
-          "patience");
+          "patience",
+          "per");
   static final List<String> CALIBRATION = List.of("budget", "recalibrate", "smooth");
   static final List<String> RECALIBRATE = List.of("over", "at-most");
   static final List<String> ALERTS =

@@ -19,9 +19,14 @@ final class ModelReader {
   private static final int MOST_PATIENCE = 1_000_000;
 
   private final Section model;
+  private final List<FeatureSpec> features;
 
-  ModelReader(Section model) {
+  /**
+   * @param features the definition's
+   */
+  ModelReader(Section model, List<FeatureSpec> features) {
     this.model = model;
+    this.features = features;
   }
 
   ModelSpec read() {
@@ -36,7 +41,7 @@ final class ModelReader {
       refuse("corruption-level", "only family denoising corrupts its input");
     }
     return new ModelSpec(
-        family, hidden(), latent(), activation(), corruption(), score(), training());
+        family, hidden(), latent(), activation(), corruption(), score(), training(), per());
   }
 
   private void refuse(String key, String reason) {
@@ -79,6 +84,19 @@ final class ModelReader {
 
   private Optional<ScoreKind> score() {
     return model.value("score").flatMap(value -> value.choice(ScoreKind.class));
+  }
+
+  /** A number made from earlier events has as many values as there are events. */
+  private Optional<String> per() {
+    Optional<Value> value = model.value("per");
+    Optional<String> field = value.flatMap(FieldPath::read);
+    boolean made =
+        features.stream()
+            .flatMap(feature -> feature.keyed().stream())
+            .anyMatch(keyed -> field.equals(Optional.of(keyed.name())));
+    return made
+        ? value.get().wrong("a field of the event, not a number made from earlier events")
+        : field;
   }
 
   private TrainingSpec training() {

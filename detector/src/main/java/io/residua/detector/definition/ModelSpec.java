@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param corruption what the denoising family does to its input; ignored by the others
  * @param score how a residual becomes a score
  * @param training the optimiser's settings
+ * @param per path of the field whose values have networks of their own, beside the one of all
  */
 public record ModelSpec(
     Family family,
@@ -23,7 +24,8 @@ public record ModelSpec(
     Optional<HiddenActivation> activation,
     CorruptionSpec corruption,
     Optional<ScoreKind> score,
-    TrainingSpec training) {
+    TrainingSpec training,
+    Optional<String> per) {
   public ModelSpec {
     Objects.requireNonNull(family, "family");
     hidden = List.copyOf(hidden);
@@ -32,6 +34,25 @@ public record ModelSpec(
     Objects.requireNonNull(corruption, "corruption");
     Objects.requireNonNull(score, "score");
     Objects.requireNonNull(training, "training");
+    Objects.requireNonNull(per, "per");
+  }
+
+  /** One network for all events. */
+  public ModelSpec(
+      Family family,
+      List<Integer> hidden,
+      Optional<Integer> latent,
+      Optional<HiddenActivation> activation,
+      CorruptionSpec corruption,
+      Optional<ScoreKind> score,
+      TrainingSpec training) {
+    this(family, hidden, latent, activation, corruption, score, training, Optional.empty());
+  }
+
+  /** The same with a latent vector of a given width. */
+  public ModelSpec withLatent(int width) {
+    return new ModelSpec(
+        family, hidden, Optional.of(width), activation, corruption, score, training, per);
   }
 
   /** How a residual becomes a score. */

@@ -81,7 +81,7 @@ class HostileBundleTest {
       })
   void contentThatDoesNotHoldTogetherIsRefused(String entry, String text, String by, String message)
       throws BundleException {
-    byte[] changed = with(entry, text, by);
+    byte[] changed = with(BUNDLE, entry, text, by);
 
     TamperedBundleTest.assertRefused(changed);
     if (message != null) {
@@ -188,8 +188,9 @@ class HostileBundleTest {
         .hasMessageStartingWith("report.html: expected SHA-256 ");
   }
 
-  private static byte[] with(String entry, String text, String by) throws BundleException {
-    Map<String, byte[]> entries = entries();
+  /** A bundle in which an entry has another text in one place, with checksums that are right. */
+  static byte[] with(byte[] bundle, String entry, String text, String by) throws BundleException {
+    Map<String, byte[]> entries = StoredZip.read(bundle.clone());
     String before = new String(entries.get(entry), StandardCharsets.ISO_8859_1);
     int at = before.indexOf(text);
     assertThat(at).as("%s in %s", text, entry).isNotNegative();
@@ -209,7 +210,7 @@ class HostileBundleTest {
 
   /** With a manifest whose checksums are right. */
   private static byte[] zip(Map<String, byte[]> entries) throws BundleException {
-    Manifest old = ManifestFormat.read(entries().get("manifest.json"));
+    Manifest old = ManifestFormat.read(entries.get("manifest.json"));
     Map<String, String> checksums = new LinkedHashMap<>();
     BundleFormat.entries(false).forEach(name -> checksums.put(name, Sha256.of(entries.get(name))));
     Manifest manifest = new Manifest(old.detector(), old.version(), checksums, old.provenance());

@@ -108,7 +108,12 @@ class DefinitionProblemsTest {
             "model: linear",
             "model: expected a section with the keys family, hidden, latent, activation,"
                 + " corruption, corruption-level, score, steps, batch, learning-rate, validation,"
-                + " patience, found \"linear\""),
+                + " patience, per, found \"linear\""),
+        arguments("model: { per: [a, b] }", "model.per: expected a field's path, found a list"),
+        arguments(
+            "model: { per: a..b }",
+            "model.per: expected a field's path of 1 to 249 characters, with dots between names,"
+                + " found \"a..b\""),
         arguments("model: { cooldown: 1 }", "model.cooldown: unknown key"),
         arguments(
             "model: { family: auto }",

@@ -147,9 +147,10 @@ final class Definitions {
             Arbitraries.of(HiddenActivation.class).optional(),
             corruption(),
             Arbitraries.of(ScoreKind.class).optional(),
-            training())
+            training(),
+            paths().optional())
         .as(
-            (family, hidden, latent, activation, corruption, score, training) -> {
+            (family, hidden, latent, activation, corruption, score, training, per) -> {
               boolean linear = family == Family.LINEAR;
               CorruptionSpec unused =
                   new CorruptionSpec(Defaults.CORRUPTION, Defaults.CORRUPTION_LEVEL);
@@ -160,7 +161,8 @@ final class Definitions {
                   linear ? Optional.empty() : activation,
                   family == Family.DENOISING ? corruption : unused,
                   score,
-                  training);
+                  training,
+                  per);
             });
   }
 

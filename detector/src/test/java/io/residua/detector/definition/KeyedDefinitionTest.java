@@ -197,6 +197,28 @@ class KeyedDefinitionTest {
   }
 
   @Test
+  void readsTheFieldWhoseValueChoosesTheNetwork() throws Exception {
+    DetectorDefinition definition =
+        DefinitionParser.parse(START + "  - { z: x }\nmodel: { per: shop.kind }", null);
+
+    assertThat(definition.model().per()).contains("shop.kind");
+    assertThat(EventLayouts.of(definition).fields())
+        .startsWith(
+            new EventField("x", FieldKind.NUMBER), new EventField("shop.kind", FieldKind.TEXT));
+    assertThat(DefinitionParser.parse(DefinitionWriter.write(definition), null))
+        .isEqualTo(definition);
+  }
+
+  @Test
+  void hasNoNetworkPerValueOfAKeyedNumber() {
+    assertThatThrownBy(
+            () -> DefinitionParser.parse(START + "  - { z: x, as: d }\nmodel: { per: d }", null))
+        .hasMessage(
+            "line 5, model.per: expected a field of the event, not a number made from earlier"
+                + " events, found \"d\"");
+  }
+
+  @Test
   void needsTheFieldOfTheTime() {
     assertThatThrownBy(
             () ->

@@ -2,6 +2,7 @@ package io.residua.trainer.report;
 
 import io.residua.trainer.evaluate.Evaluation;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  * @param threshold score from which records are anomalies; infinite when no score is
  * @param budget share of normal records that may alert, in (0, 1)
  * @param fieldErrors one per field, in any order
+ * @param networks which values have a network of their own and which have not, in this order; empty
+ *     for a model of one network
  * @param evaluation present when labels were given
  * @param settings every effective setting; shown sorted by name, so that the page does not depend
  *     on a map's order
@@ -38,6 +41,7 @@ public record ReportData(
     double threshold,
     double budget,
     List<FieldError> fieldErrors,
+    Map<String, String> networks,
     Optional<Evaluation> evaluation,
     Map<String, String> settings,
     Map<String, String> provenance,
@@ -51,6 +55,7 @@ public record ReportData(
       throw new IllegalArgumentException("expected a budget between 0 and 1, got " + budget);
     }
     fieldErrors = List.copyOf(fieldErrors);
+    networks = Collections.unmodifiableMap(new LinkedHashMap<>(networks));
     Objects.requireNonNull(evaluation, "evaluation");
     settings = sorted(settings);
     provenance = sorted(provenance);

@@ -34,6 +34,7 @@ public final class ReportPage {
     ReliabilityChart.write(data, page);
     FieldChart.write(data, page);
     data.evaluation().ifPresent(evaluation -> Summary.evaluation(evaluation, page));
+    Summary.table("Networks", data.networks(), page);
     Summary.table("Settings", data.settings(), page);
     Summary.table("Provenance", data.provenance(), page);
     page.close().close().close();

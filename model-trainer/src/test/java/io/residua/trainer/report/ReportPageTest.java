@@ -74,6 +74,7 @@ class ReportPageTest {
             full.threshold(),
             full.budget(),
             full.fieldErrors(),
+            Map.of(),
             Optional.of(Reports.withoutAnomalies()),
             full.settings(),
             full.provenance(),

@@ -36,6 +36,8 @@ class SameEverywhereTest {
   private static final Detector CARDS = KeyedDriver.detector(KeyedFixtures.DEFINITION);
   private static final Detector SHOPS =
       KeyedDriver.detector(KeyedFixtures.DEFINITION + KeyedFixtures.SHOPS);
+  private static final Detector PER_SHOP =
+      KeyedDriver.detector(KeyedFixtures.DEFINITION + KeyedFixtures.SHOPS + KeyedFixtures.PER_SHOP);
   private static Path directory;
 
   /** A payment; a shop of 0 is none, an amount below 0 is missing. */
@@ -65,21 +67,26 @@ class SameEverywhereTest {
 
   @Property(tries = 40)
   void theJobScoresAsBatchDoesInAnyOrderOfTime(
-      @ForAll("payments") List<Payment> payments, @ForAll boolean shops, @ForAll boolean cached)
+      @ForAll("payments") List<Payment> payments,
+      @ForAll("detectors") Detector detector,
+      @ForAll boolean cached)
       throws Exception {
-    Detector detector = shops ? SHOPS : CARDS;
-
     assertThat(job(detector, payments, cached)).isEqualTo(batch(detector, payments));
   }
 
   @Property(tries = 40)
   void theTrainersReplayScoresAsTheJobDoesInOrderOfTime(
-      @ForAll("payments") List<Payment> payments, @ForAll boolean shops) throws Exception {
-    Detector detector = shops ? SHOPS : CARDS;
+      @ForAll("payments") List<Payment> payments, @ForAll("detectors") Detector detector)
+      throws Exception {
     List<Payment> ordered =
         payments.stream().sorted(Comparator.comparingInt(Payment::seconds)).toList();
 
     assertThat(replay(detector, ordered)).isEqualTo(job(detector, ordered, true));
+  }
+
+  @Provide
+  Arbitrary<Detector> detectors() {
+    return Arbitraries.of(CARDS, SHOPS, PER_SHOP);
   }
 
   @Provide
