@@ -14,6 +14,9 @@ record ScoringPart(
     NetworkRunner runner, ResidualScore score, Calibration calibration, double scale) {
   static ScoringPart of(ModelPart part, double scale) {
     return new ScoringPart(
-        new NetworkRunner(part.network()), part.score(), part.calibration(), scale);
+        new NetworkRunner(part.network()),
+        part.score().forOneThread(),
+        part.calibration(),
+        scale);
   }
 }

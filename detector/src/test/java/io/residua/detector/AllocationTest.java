@@ -8,9 +8,13 @@ import io.residua.detector.event.Event;
 import io.residua.detector.fixture.Fixtures;
 import io.residua.detector.fixture.PerFixtures;
 import io.residua.detector.network.NetworkRunner;
+import io.residua.detector.score.CombinedScore;
+import io.residua.detector.score.CombinedScore.Part;
 import io.residua.detector.score.MeanSquaredResidual;
+import io.residua.detector.score.PrototypeDistance;
 import io.residua.detector.score.ResidualScore;
 import io.residua.detector.score.StandardisedResidual;
+import io.residua.detector.score.WhitenedPrototypeDistance;
 import io.residua.detector.score.WhitenedResidual;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -21,6 +25,8 @@ class AllocationTest {
   private static final ModelBundle MODEL = Fixtures.smallModel();
   private static final float[] INPUT = {1, 1, 0, 0};
   private static final boolean[] OBSERVED = {true, true, true, true};
+
+  private static final float[] ONES = {1, 1, 1, 1};
 
   private double sum;
 
@@ -39,9 +45,14 @@ class AllocationTest {
         List.of(
             new MeanSquaredResidual(4),
             new StandardisedResidual(new float[] {1, 2, 3, 4}),
-            new WhitenedResidual(4, new float[16]));
+            new WhitenedResidual(4, new float[16]),
+            new CombinedScore(
+                List.of(
+                    new Part(new PrototypeDistance(ONES, new float[400]), 1),
+                    new Part(new WhitenedPrototypeDistance(4, new float[16], new float[400]), 1))));
     float[] reconstruction = new float[4];
-    for (ResidualScore score : scores) {
+    for (ResidualScore shared : scores) {
+      ResidualScore score = shared.forOneThread();
       Runnable scoring =
           () ->
               sum +=

@@ -1,41 +1,109 @@
 package io.residua.detector.bundle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.residua.detector.score.CombinedScore;
 import io.residua.detector.score.MeanSquaredResidual;
+import io.residua.detector.score.PrototypeDistance;
 import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.ResidualScore;
 import io.residua.detector.score.StandardisedResidual;
+import io.residua.detector.score.WhitenedPrototypeDistance;
 import io.residua.detector.score.WhitenedResidual;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A score's saved form: its kind as the member {@code score} of {@code network.json}, its numbers
- * as the tensor {@code score.scale} or {@code score.whitening}.
+ * as tensors. A combined score has a list of parts, each of another kind, so that a tensor's name
+ * says whose it is.
  */
 final class ScoreFormat {
   private static final String SCALE = "score.scale";
   private static final String WHITENING = "score.whitening";
+  private static final String PROTOTYPES = "score.prototypes";
+  private static final String PROTOTYPE_SCALE = "score.prototypes.scale";
+  private static final String WHITENED_PROTOTYPES = "score.whitened-prototypes";
+  private static final String PROTOTYPE_WHITENING = "score.whitened-prototypes.whitening";
+  private static final String COUNT = "prototypes";
 
   private ScoreFormat() {}
 
   static void write(ResidualScore score, ObjectNode into, Map<String, Tensor> tensors) {
-    into.putObject("score").put("kind", score.kind().id());
+    one(score, into.putObject("score"), tensors);
+  }
+
+  private static void one(ResidualScore score, ObjectNode into, Map<String, Tensor> tensors) {
+    int width = score.width();
+    into.put("kind", score.kind().id());
     if (score instanceof StandardisedResidual standardised) {
       tensors.put(SCALE, Tensor.vector(standardised.scale()));
     } else if (score instanceof WhitenedResidual whitened) {
-      int width = whitened.width();
       tensors.put(WHITENING, Tensor.matrix(width, width, whitened.whitening()));
+    } else if (score instanceof PrototypeDistance distance) {
+      into.put(COUNT, distance.count());
+      tensors.put(PROTOTYPE_SCALE, Tensor.vector(distance.scale()));
+      tensors.put(PROTOTYPES, Tensor.matrix(distance.count(), width, distance.prototypes()));
+    } else if (score instanceof WhitenedPrototypeDistance distance) {
+      into.put(COUNT, distance.count());
+      tensors.put(PROTOTYPE_WHITENING, Tensor.matrix(width, width, distance.whitening()));
+      tensors.put(
+          WHITENED_PROTOTYPES, Tensor.matrix(distance.count(), width, distance.prototypes()));
+    } else if (score instanceof CombinedScore combined) {
+      for (CombinedScore.Part part : combined.parts()) {
+        ObjectNode member = into.withArray("parts").addObject();
+        one(part.score(), member, tensors);
+        member.put("median", part.median());
+      }
     }
   }
 
   static ResidualScore read(StrictObject from, int width, Tensors tensors) throws BundleException {
     StrictObject score = from.object("score");
-    ResidualKind kind = score.choice("kind", ResidualKind.values(), ResidualKind::id);
+    ResidualScore read =
+        kind(score) == ResidualKind.COMBINED
+            ? combined(score, width, tensors)
+            : single(score, width, tensors);
     score.done();
-    return switch (kind) {
+    return read;
+  }
+
+  private static ResidualScore combined(StrictObject score, int width, Tensors tensors)
+      throws BundleException {
+    List<CombinedScore.Part> parts = new ArrayList<>();
+    for (StrictObject part : score.objects("parts")) {
+      ResidualScore of = single(part, width, tensors);
+      parts.add(new CombinedScore.Part(of, part.number("median")));
+      part.done();
+    }
+    return new CombinedScore(parts);
+  }
+
+  private static ResidualScore single(StrictObject score, int width, Tensors tensors)
+      throws BundleException {
+    return switch (kind(score)) {
       case MEAN_SQUARED -> new MeanSquaredResidual(width);
       case STANDARDISED -> new StandardisedResidual(tensors.take(SCALE, width));
       case WHITENED -> new WhitenedResidual(width, tensors.take(WHITENING, width, width));
+      case PROTOTYPES ->
+          new PrototypeDistance(
+              tensors.take(PROTOTYPE_SCALE, width), tensors.take(PROTOTYPES, count(score), width));
+      case WHITENED_PROTOTYPES ->
+          new WhitenedPrototypeDistance(
+              width,
+              tensors.take(PROTOTYPE_WHITENING, width, width),
+              tensors.take(WHITENED_PROTOTYPES, count(score), width));
+      case COMBINED ->
+          throw new BundleException(
+              BundleFormat.NETWORK + ": a part of a combined score is itself combined");
     };
+  }
+
+  private static ResidualKind kind(StrictObject score) throws BundleException {
+    return score.choice("kind", ResidualKind.values(), ResidualKind::id);
+  }
+
+  private static int count(StrictObject score) throws BundleException {
+    return (int) score.integer(COUNT, 1, PrototypeDistance.MOST);
   }
 }

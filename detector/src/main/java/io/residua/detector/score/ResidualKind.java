@@ -2,14 +2,20 @@ package io.residua.detector.score;
 
 import java.util.Locale;
 
-/** The ways in which a residual becomes a score, with their names in {@code network.json}. */
+/** The ways in which a record becomes a score, with their names in {@code network.json}. */
 public enum ResidualKind {
   /** {@link MeanSquaredResidual}. */
   MEAN_SQUARED,
   /** {@link StandardisedResidual}. */
   STANDARDISED,
   /** {@link WhitenedResidual}. */
-  WHITENED;
+  WHITENED,
+  /** {@link PrototypeDistance}. */
+  PROTOTYPES,
+  /** {@link WhitenedPrototypeDistance}. */
+  WHITENED_PROTOTYPES,
+  /** {@link CombinedScore}. */
+  COMBINED;
 
   /** The name in files: lower case, with a hyphen. */
   public String id() {

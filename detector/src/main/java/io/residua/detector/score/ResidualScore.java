@@ -1,11 +1,17 @@
 package io.residua.detector.score;
 
 /**
- * How a residual becomes a score. Immutable and shared between threads; which one a model uses is
- * part of the model. A higher score is stranger; features that were not observed take no part.
+ * How a record becomes a score, by its residual: what the network leaves over of it, or what its
+ * nearest prototype does. Immutable and shared between threads; which one a model uses is part of
+ * the model. A higher score is stranger; features that were not observed take no part.
  */
 public sealed interface ResidualScore
-    permits MeanSquaredResidual, StandardisedResidual, WhitenedResidual {
+    permits MeanSquaredResidual,
+        StandardisedResidual,
+        WhitenedResidual,
+        PrototypeDistance,
+        WhitenedPrototypeDistance,
+        CombinedScore {
   /** Which way it is. */
   ResidualKind kind();
 
@@ -26,10 +32,18 @@ public sealed interface ResidualScore
    * What each feature contributes to the score.
    *
    * @param into receives {@code width()} values that add up to the score times the number of
-   *     observed features; 0 where not observed or rebuilt exactly; below 0 where a residual makes
-   *     those of others less strange
+   *     observed features, or are all 0 where nothing has a residual; 0 where not observed or
+   *     without a residual; below 0 where a residual makes those of others less strange
    */
   void contributions(float[] input, float[] reconstruction, boolean[] observed, double[] into);
+
+  /**
+   * The same score for one thread's use, with buffers of its own: it allocates nothing for a score,
+   * where the shared one may.
+   */
+  default ResidualScore forOneThread() {
+    return this;
+  }
 
   /** Multiply-adds of one record's score, for comparing what models cost. */
   long multiplyAdds();

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.residua.detector.calibration.CalibrationFitter;
 import io.residua.detector.fixture.Fixtures;
+import io.residua.detector.score.CombinedScore;
+import io.residua.detector.score.CombinedScore.Part;
+import io.residua.detector.score.PrototypeDistance;
+import io.residua.detector.score.PrototypeFitter;
 import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.ResidualScore;
 import io.residua.detector.score.ResidualScoreFitter;
+import io.residua.detector.score.StandardisedResidual;
+import io.residua.detector.score.WhitenedPrototypeDistance;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ScoresInBundlesTest {
+  private static final float[] SCALE = {1, 2, 3, 0.5f};
 
   @ParameterizedTest
   @EnumSource(ResidualKind.class)
@@ -49,7 +57,20 @@ class ScoresInBundlesTest {
     for (int i = 0; i < inputs.length; i++) {
       inputs[i] = (float) random.nextGaussian();
     }
-    return ResidualScoreFitter.fit(kind, 4, inputs, new float[inputs.length], observed);
+    PrototypeDistance plain = PrototypeFitter.plain(4, inputs, observed, SCALE, 16, 1);
+    WhitenedPrototypeDistance whitened =
+        PrototypeFitter.whitened(4, inputs, observed, SCALE, 16, 1);
+    return switch (kind) {
+      case PROTOTYPES -> plain;
+      case WHITENED_PROTOTYPES -> whitened;
+      case COMBINED ->
+          new CombinedScore(
+              List.of(
+                  new Part(new StandardisedResidual(SCALE), 0.7),
+                  new Part(plain, 1.3),
+                  new Part(whitened, 1)));
+      default -> ResidualScoreFitter.fit(kind, 4, inputs, new float[inputs.length], observed);
+    };
   }
 
   private static ModelBundle with(ResidualScore score, int scores, double recordsPerDay) {
