@@ -14,9 +14,6 @@ record ScoringPart(
     NetworkRunner runner, ResidualScore score, Calibration calibration, double scale) {
   static ScoringPart of(ModelPart part, double scale) {
     return new ScoringPart(
-        new NetworkRunner(part.network()),
-        part.score().forOneThread(),
-        part.calibration(),
-        scale);
+        new NetworkRunner(part.network()), part.score().forOneThread(), part.calibration(), scale);
   }
 }

@@ -4,10 +4,12 @@ import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.event.EventTable;
 import io.residua.detector.history.ScoreSmoother;
 import io.residua.detector.network.Network;
-import io.residua.detector.score.ResidualKind;
+import io.residua.detector.score.CombinedScore;
+import io.residua.detector.score.PrototypeFitter;
 import io.residua.detector.score.ResidualScore;
-import io.residua.detector.score.ResidualScoreFitter;
 import io.residua.trainer.train.FeatureMatrix;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -35,29 +37,75 @@ record HeldOutScores(ResidualScore score, double[] values) {
   private static final int FOLDS_OF_WIDE = 2;
 
   /**
-   * @param kind of the score
+   * @param fit how the score is fitted
    * @param training rows that the network was fitted to
    * @param heldOut what the network makes of the held-out rows, at least one
    */
   static HeldOutScores of(
-      ResidualKind kind, Network network, FeatureMatrix training, Reconstructions heldOut) {
-    int rows = heldOut.rows();
-    boolean enough = rows >= ROWS_PER_FEATURE * heldOut.width();
+      ScoreFit fit, Network network, FeatureMatrix training, Reconstructions heldOut) {
+    if (fit instanceof ScoreFit.OfPrototypes) {
+      return ofPrototypes(fit, training, heldOut);
+    }
+    boolean enough = heldOut.rows() >= ROWS_PER_FEATURE * heldOut.width();
     FeatureMatrix joining = enough ? training.first(0) : training;
-    Reconstructions base = Reconstructions.of(network, joining);
+    return crossFitted(fit, Reconstructions.of(network, joining), heldOut);
+  }
+
+  /**
+   * Prototypes stand for the rows that they were fitted to, so all training rows join in. Where
+   * these are as many as prototypes are ever fitted to, held-out rows would not add to them.
+   */
+  private static HeldOutScores ofPrototypes(
+      ScoreFit fit, FeatureMatrix training, Reconstructions heldOut) {
+    Reconstructions base = Reconstructions.withoutNetwork(training);
+    if (training.rows() >= PrototypeFitter.MOST_ROWS) {
+      ResidualScore score = fit.fit(base);
+      return new HeldOutScores(score, heldOut.scores(score));
+    }
+    return crossFitted(fit, base, Reconstructions.withoutNetwork(heldOut.inputs()));
+  }
+
+  private static HeldOutScores crossFitted(
+      ScoreFit fit, Reconstructions base, Reconstructions heldOut) {
+    int rows = heldOut.rows();
     int folds = Math.min(rows, heldOut.width() > WIDE ? FOLDS_OF_WIDE : FOLDS);
     double[] values = new double[rows];
     for (int i = 0; i < folds; i++) {
       int fold = i;
       int[] judged = rows(rows, row -> row % folds == fold);
       int[] others = rows(rows, row -> row % folds != fold);
-      ResidualScore score = fit(kind, base.and(heldOut.select(others)));
+      ResidualScore score = fit.fit(base.and(heldOut.select(others)));
       double[] scores = heldOut.select(judged).scores(score);
       for (int j = 0; j < judged.length; j++) {
         values[judged[j]] = scores[j];
       }
     }
-    return new HeldOutScores(fit(kind, base.and(heldOut)), values);
+    return new HeldOutScores(fit.fit(base.and(heldOut)), values);
+  }
+
+  /**
+   * Several scores of the same rows as one.
+   *
+   * @param scores at least two
+   */
+  static HeldOutScores combined(List<HeldOutScores> scores) {
+    List<CombinedScore.Part> parts =
+        scores.stream().map(of -> new CombinedScore.Part(of.score, of.typical())).toList();
+    double[] medians = parts.stream().mapToDouble(CombinedScore.Part::median).toArray();
+    List<double[]> values = scores.stream().map(HeldOutScores::values).toList();
+    return new HeldOutScores(new CombinedScore(parts), CombinedScore.combine(values, medians));
+  }
+
+  /**
+   * The median; the mean where half of the rows or more have score 0, as rows that are often the
+   * same do; 1 where all have.
+   */
+  private double typical() {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    double mean = Arrays.stream(values).average().orElseThrow();
+    return median > 0 ? median : mean > 0 ? mean : 1;
   }
 
   /**
@@ -76,10 +124,5 @@ record HeldOutScores(ResidualScore score, double[] values) {
 
   private static int[] rows(int rows, IntPredicate chosen) {
     return IntStream.range(0, rows).filter(chosen).toArray();
-  }
-
-  private static ResidualScore fit(ResidualKind kind, Reconstructions rows) {
-    return ResidualScoreFitter.fit(
-        kind, rows.width(), rows.inputs().values(), rows.outputs(), rows.inputs().observed());
   }
 }

@@ -3,7 +3,6 @@ package io.residua.trainer;
 import io.residua.detector.bundle.BundleFormat;
 import io.residua.detector.bundle.ModelParts;
 import io.residua.detector.definition.ModelSpec;
-import io.residua.detector.score.ResidualKind;
 import io.residua.trainer.train.FeatureMatrix;
 import io.residua.trainer.train.TrainingException;
 import java.util.List;
@@ -20,26 +19,20 @@ final class PartsFitter {
   private final TrainingRequest request;
   private final RowSplit split;
   private final ModelSpec spec;
-  private final ResidualKind kind;
   private final FeatureMatrix training;
   private final FeatureMatrix heldOut;
 
   PartsFitter(
-      TrainingRequest request,
-      RowSplit split,
-      ResidualKind kind,
-      FeatureMatrix training,
-      FeatureMatrix heldOut) {
+      TrainingRequest request, RowSplit split, FeatureMatrix training, FeatureMatrix heldOut) {
     this.request = request;
     this.split = split;
     this.spec = request.definition().model();
-    this.kind = kind;
     this.training = training;
     this.heldOut = heldOut;
   }
 
   FittedParts fit() throws TrainingException {
-    FittedPart global = FittedPart.fit(spec, kind, training, heldOut, request);
+    FittedPart global = new ModelFitter(request, spec, training, heldOut).fit();
     Optional<PerField> per =
         spec.per().map(field -> new PerField(field, ValueRows.of(request.events(), field, split)));
     return new FittedParts(global, per, per.isEmpty() ? new TreeMap<>() : own(global, per.get()));
@@ -76,7 +69,7 @@ final class PartsFitter {
   private FittedPart part(String name, ModelSpec same, int[] fitted, int[] judged)
       throws TrainingException {
     try {
-      return FittedPart.fit(same, kind, training.select(fitted), heldOut.select(judged), request);
+      return new ModelFitter(request, same, training.select(fitted), heldOut.select(judged)).fit();
     } catch (TrainingException e) {
       throw new TrainingException("the network for %s: %s".formatted(name, e.getMessage()), e);
     }

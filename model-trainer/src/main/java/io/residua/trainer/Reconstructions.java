@@ -29,6 +29,11 @@ record Reconstructions(FeatureMatrix inputs, float[] outputs) {
     return new Reconstructions(inputs, outputs);
   }
 
+  /** For scores that do not look at what a network makes of the rows: no network runs. */
+  static Reconstructions withoutNetwork(FeatureMatrix inputs) {
+    return new Reconstructions(inputs, inputs.values());
+  }
+
   int width() {
     return inputs.width();
   }
@@ -66,10 +71,11 @@ record Reconstructions(FeatureMatrix inputs, float[] outputs) {
   double[] scores(ResidualScore score) {
     int width = width();
     double[] scores = new double[rows()];
+    ResidualScore own = score.forOneThread();
     for (int row = 0; row < scores.length; row++) {
       int from = row * width;
       scores[row] =
-          score.score(
+          own.score(
               Arrays.copyOfRange(inputs.values(), from, from + width),
               Arrays.copyOfRange(outputs, from, from + width),
               Arrays.copyOfRange(inputs.observed(), from, from + width));

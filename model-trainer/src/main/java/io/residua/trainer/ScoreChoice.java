@@ -3,33 +3,82 @@ package io.residua.trainer;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.definition.KeyedSpec;
 import io.residua.detector.definition.ModelSpec.ScoreKind;
+import io.residua.detector.score.FeatureScaling;
 import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.WhitenedResidual;
+import io.residua.trainer.train.FeatureMatrix;
 import io.residua.trainer.train.TrainingException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Which score a model gets: the definition's, else the one that suits its features. */
 final class ScoreChoice {
+  /** As many as keep the quality of all rows' nearest neighbours on tables of any size. */
+  static final int PROTOTYPES = 256;
+
   private ScoreChoice() {}
+
+  /**
+   * How the score is fitted; several are to be combined.
+   *
+   * @throws TrainingException when there are too many features for the score that the definition
+   *     asks for
+   */
+  static List<ScoreFit> of(DetectorDefinition definition, FeatureMatrix training, long seed)
+      throws TrainingException {
+    int width = training.width();
+    Optional<ScoreKind> wanted = definition.model().score();
+    if (wanted.equals(Optional.of(ScoreKind.COMBINED))) {
+      List<ScoreFit> parts = new ArrayList<>();
+      parts.add(new ScoreFit.OfResidual(suitable(definition, width)));
+      parts.add(prototypes(false, training, seed));
+      if (width <= WhitenedResidual.MOST_FEATURES) {
+        parts.add(prototypes(true, training, seed));
+      }
+      return parts;
+    }
+    ResidualKind kind = of(definition, width);
+    return switch (kind) {
+      case PROTOTYPES -> List.of(prototypes(false, training, seed));
+      case WHITENED_PROTOTYPES -> List.of(prototypes(true, training, seed));
+      default -> List.of(new ScoreFit.OfResidual(kind));
+    };
+  }
+
+  private static ScoreFit prototypes(boolean whitened, FeatureMatrix training, long seed) {
+    FeatureScaling scaling =
+        FeatureScaling.of(training.width(), training.values(), training.observed());
+    return new ScoreFit.OfPrototypes(whitened, PROTOTYPES, scaling.scale(), seed);
+  }
+
+  /** One score's kind. */
+  static ResidualKind of(DetectorDefinition definition, int width) throws TrainingException {
+    Optional<ScoreKind> wanted = definition.model().score();
+    boolean whitens =
+        wanted.equals(Optional.of(ScoreKind.WHITENED))
+            || wanted.equals(Optional.of(ScoreKind.WHITENED_PROTOTYPES));
+    if (whitens && width > WhitenedResidual.MOST_FEATURES) {
+      ResidualKind kind = ResidualKind.valueOf(wanted.get().name());
+      throw new TrainingException(
+          "score %s: expected at most %d features, found %d; use %s"
+              .formatted(
+                  kind.id(),
+                  WhitenedResidual.MOST_FEATURES,
+                  width,
+                  kind == ResidualKind.WHITENED ? "standardised" : "prototypes"));
+    }
+    return wanted.isPresent()
+        ? ResidualKind.valueOf(wanted.get().name())
+        : suitable(definition, width);
+  }
 
   /**
    * Whitened where nothing is said. A sequence is standardised: the residuals of neighbouring steps
    * are nearly one, and whitening would look at little else than their differences.
-   *
-   * @param width how many features
-   * @throws TrainingException when they are too many for the score that the definition asks for
    */
-  static ResidualKind of(DetectorDefinition definition, int width) throws TrainingException {
-    Optional<ScoreKind> wanted = definition.model().score();
+  private static ResidualKind suitable(DetectorDefinition definition, int width) {
     boolean narrow = width <= WhitenedResidual.MOST_FEATURES;
-    if (wanted.equals(Optional.of(ScoreKind.WHITENED)) && !narrow) {
-      throw new TrainingException(
-          "score whitened: expected at most %d features, found %d; use standardised"
-              .formatted(WhitenedResidual.MOST_FEATURES, width));
-    }
-    if (wanted.isPresent()) {
-      return ResidualKind.valueOf(wanted.get().name());
-    }
     boolean sequence = definition.keyed().stream().anyMatch(KeyedSpec.Earlier.class::isInstance);
     return narrow && !sequence ? ResidualKind.WHITENED : ResidualKind.STANDARDISED;
   }

@@ -1,17 +1,23 @@
 package io.residua.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.residua.detector.calibration.Calibration;
 import io.residua.detector.calibration.CalibrationFitter;
 import io.residua.detector.network.Activation;
 import io.residua.detector.network.DenseLayer;
 import io.residua.detector.network.Network;
+import io.residua.detector.score.CombinedScore;
+import io.residua.detector.score.MeanSquaredResidual;
+import io.residua.detector.score.PrototypeFitter;
 import io.residua.detector.score.ResidualKind;
+import io.residua.detector.score.StandardisedResidual;
 import io.residua.trainer.train.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HeldOutScoresTest {
@@ -23,7 +29,8 @@ class HeldOutScoresTest {
     Reconstructions heldOut = Reconstructions.of(NOTHING, noise(200, 20, 1));
 
     HeldOutScores fitted =
-        HeldOutScores.of(ResidualKind.WHITENED, NOTHING, noise(800, 20, 2), heldOut);
+        HeldOutScores.of(
+            new ScoreFit.OfResidual(ResidualKind.WHITENED), NOTHING, noise(800, 20, 2), heldOut);
 
     double[] fresh = Reconstructions.of(NOTHING, noise(5000, 20, 3)).scores(fitted.score());
     double[] judgingThemselves = heldOut.scores(fitted.score());
@@ -38,13 +45,65 @@ class HeldOutScoresTest {
 
     FeatureMatrix training = noise(800, 20, 2);
 
-    HeldOutScores fitted = HeldOutScores.of(ResidualKind.WHITENED, NOTHING, training, few);
+    HeldOutScores fitted =
+        HeldOutScores.of(new ScoreFit.OfResidual(ResidualKind.WHITENED), NOTHING, training, few);
 
     double fresh = mean(Reconstructions.of(NOTHING, noise(1000, 20, 3)).scores(fitted.score()));
     double known = mean(Reconstructions.of(NOTHING, training).scores(fitted.score()));
     assertThat(fitted.values()).hasSize(5);
     assertThat(fitted.score().kind()).isEqualTo(ResidualKind.WHITENED);
     assertThat(fresh).isBetween(0.9 * known, 1.1 * known);
+  }
+
+  @Test
+  void prototypesJudgeHeldOutRowsWithoutHavingSeenThem() {
+    Reconstructions heldOut = Reconstructions.of(NOTHING, noise(200, 20, 1));
+    ScoreFit prototypes = new ScoreFit.OfPrototypes(false, 1000, ones(20), 1);
+
+    HeldOutScores fitted = HeldOutScores.of(prototypes, NOTHING, noise(400, 20, 2), heldOut);
+
+    double[] fresh = Reconstructions.of(NOTHING, noise(2000, 20, 3)).scores(fitted.score());
+    assertThat(heldOut.scores(fitted.score())).containsOnly(0);
+    assertThat(mean(fitted.values())).isBetween(0.9 * mean(fresh), 1.15 * mean(fresh));
+  }
+
+  @Test
+  void aCombinationOfScoresJudgesAsItsScoreDoes() {
+    Reconstructions heldOut = Reconstructions.of(NOTHING, noise(200, 20, 1));
+    FeatureMatrix training = noise(PrototypeFitter.MOST_ROWS, 20, 2);
+    List<HeldOutScores> parts =
+        Stream.of(false, true)
+            .map(whitened -> new ScoreFit.OfPrototypes(whitened, 16, ones(20), 1))
+            .map(fit -> HeldOutScores.of(fit, NOTHING, training, heldOut))
+            .toList();
+
+    HeldOutScores combined = HeldOutScores.combined(parts);
+
+    assertThat(combined.values()).containsExactly(heldOut.scores(combined.score()), within(1e-9));
+    assertThat(median(combined.values())).isBetween(0.9, 1.1);
+  }
+
+  @Test
+  void aScoreThatIsMostlyZeroHasAnotherTypicalValue() {
+    HeldOutScores constant =
+        new HeldOutScores(new MeanSquaredResidual(2), new double[] {0, 0, 0, 6});
+    HeldOutScores zero =
+        new HeldOutScores(new StandardisedResidual(new float[] {1, 1}), new double[] {0, 0, 0, 0});
+
+    CombinedScore combined =
+        (CombinedScore) HeldOutScores.combined(List.of(constant, zero)).score();
+
+    assertThat(combined.parts()).extracting(CombinedScore.Part::median).containsExactly(1.5, 1.0);
+  }
+
+  private static float[] ones(int length) {
+    float[] ones = new float[length];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private static double median(double[] values) {
+    return Arrays.stream(values).sorted().toArray()[values.length / 2];
   }
 
   private static double mean(double[] values) {

@@ -15,6 +15,8 @@ import io.residua.detector.event.Event;
 import io.residua.detector.event.EventTable;
 import io.residua.detector.registry.DirectoryRegistry;
 import io.residua.detector.registry.ModelReference;
+import io.residua.detector.score.CombinedScore;
+import io.residua.detector.score.ResidualKind;
 import io.residua.trainer.evaluate.Evaluation;
 import io.residua.trainer.train.TrainingException;
 import io.residua.trainer.train.TrainingListener;
@@ -29,9 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelTrainerTest {
-  private static final DetectorDefinition SENSORS =
-      definition(
-          """
+  private static final String AUTO = "model: { family: auto, max-cost: 9000, steps: 400 }";
+
+  private static final String SENSORS_YAML =
+      """
           detector: sensors
           input: { topic: sensors, format: json }
           features:
@@ -47,7 +50,9 @@ class ModelTrainerTest {
             learning-rate: 0.01
             batch: 64
           calibration: { budget: 1 in 100 }
-          """);
+          """;
+
+  private static final DetectorDefinition SENSORS = definition(SENSORS_YAML);
 
   @TempDir Path folder;
 
@@ -73,6 +78,44 @@ class ModelTrainerTest {
     assertThat(model.provenance().trainingRows() + model.provenance().calibrationRows())
         .isEqualTo(1000);
     assertThat(messages).contains("left out 40 of 1,040 rows that are labelled as anomalies");
+  }
+
+  @Test
+  void familyAutoCombinesItsScoresWithinItsCost() throws Exception {
+    DetectorDefinition auto =
+        definition(SENSORS_YAML.replaceAll("(?s)model:.*?calibration", AUTO + "\ncalibration"));
+
+    TrainedModel model =
+        ModelTrainer.train(
+            TrainingRequest.of(auto, sensors(600, 40, 1)).withLabels(lastOnes(640, 40)));
+
+    ModelBundle read = BundleReader.read(BundleWriter.write(model.bundle(1)));
+    assertThat(model.evaluation().orElseThrow().aucRoc()).isGreaterThan(0.98);
+    assertThat(((CombinedScore) read.parts().global().score()).parts())
+        .extracting(part -> part.score().kind())
+        .containsExactly(
+            ResidualKind.STANDARDISED, ResidualKind.PROTOTYPES, ResidualKind.WHITENED_PROTOTYPES);
+    assertThat(
+            read.parts().global().network().multiplyAdds()
+                + read.parts().global().score().multiplyAdds())
+        .isLessThanOrEqualTo(9_000);
+    assertThat(read.provenance().settings())
+        .containsEntry("family", "auto")
+        .containsEntry("score", "combined")
+        .containsEntry("corruption", "swap 0.2");
+  }
+
+  @Test
+  void anyFamilyCanCombineItsScoreWithPrototypes() throws Exception {
+    DetectorDefinition combined =
+        definition(SENSORS_YAML.replace("steps: 600", "score: combined\n  steps: 200"));
+
+    TrainedModel model = ModelTrainer.train(TrainingRequest.of(combined, sensors(300, 0, 1)));
+
+    assertThat(((CombinedScore) model.bundle(1).parts().global().score()).parts())
+        .extracting(part -> part.score().kind())
+        .containsExactly(
+            ResidualKind.WHITENED, ResidualKind.PROTOTYPES, ResidualKind.WHITENED_PROTOTYPES);
   }
 
   @Test

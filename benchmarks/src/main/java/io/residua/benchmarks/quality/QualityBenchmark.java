@@ -44,7 +44,8 @@ public final class QualityBenchmark implements Callable<Integer> {
       split = ",",
       paramLabel = "LIST",
       defaultValue = "undercomplete",
-      description = "linear, undercomplete, denoising; comma-separated. Default: ${DEFAULT-VALUE}.")
+      description =
+          "linear, undercomplete, denoising, auto; comma-separated. Default: ${DEFAULT-VALUE}.")
   private List<String> families;
 
   @Option(

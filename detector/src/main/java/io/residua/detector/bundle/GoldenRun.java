@@ -21,8 +21,8 @@ final class GoldenRun {
     this.features = features;
     this.parts =
         parts.perValue(
-            features.layout(), part ->
-                new Part(new NetworkRunner(part.network()), part.score().forOneThread()));
+            features.layout(),
+            part -> new Part(new NetworkRunner(part.network()), part.score().forOneThread()));
     this.input = new float[features.width()];
     this.observed = new boolean[features.width()];
     this.latent = new float[parts.global().network().latentWidth()];

@@ -25,6 +25,8 @@ public final class Defaults {
   public static final double CORRUPTION_LEVEL = 0.15;
   public static final int STEPS = 3000;
   public static final int BATCH = 256;
+  public static final int AUTO_STEPS = 6000;
+  public static final int AUTO_BATCH = 128;
   public static final double LEARNING_RATE = 0.001;
   public static final double VALIDATION = 0.2;
   public static final int PATIENCE = 10;

@@ -87,16 +87,20 @@ public final class DefinitionWriter {
       line(1, "corruption-level", Numbers.write(model.corruption().level()));
     }
     model.score().ifPresent(score -> line(1, "score", Names.of(score)));
-    training(model.training());
+    model.maxCost().ifPresent(cost -> line(1, "max-cost", String.valueOf(cost)));
+    training(model);
     model.per().ifPresent(field -> line(1, "per", YamlText.scalar(field)));
   }
 
-  private void training(TrainingSpec training) {
+  private void training(ModelSpec model) {
+    TrainingSpec training = model.training();
     line(1, "steps", String.valueOf(training.steps()));
     line(1, "batch", String.valueOf(training.batch()));
     line(1, "learning-rate", Numbers.write(training.learningRate()));
     line(1, "validation", Numbers.write(training.validation()));
-    line(1, "patience", String.valueOf(training.patience()));
+    if (model.stopsEarly()) {
+      line(1, "patience", String.valueOf(training.patience()));
+    }
   }
 
   private void calibration(CalibrationSpec calibration) {

@@ -69,6 +69,7 @@ final class Keys {
           "corruption",
           "corruption-level",
           "score",
+          "max-cost",
           "steps",
           "batch",
           "learning-rate",

@@ -18,6 +18,11 @@ final class ModelReader {
   private static final int LARGEST_BATCH = 65_536;
   private static final int MOST_PATIENCE = 1_000_000;
 
+  /** What a definition with family auto leaves to it. */
+  private static final List<String> CHOSEN =
+      List.of(
+          "hidden", "latent", "activation", "corruption", "corruption-level", "score", "patience");
+
   private final Section model;
   private final List<FeatureSpec> features;
 
@@ -36,12 +41,29 @@ final class ModelReader {
       refuse("hidden", "family linear has no hidden layers");
       refuse("activation", "family linear has no hidden layers");
     }
-    if (family != Family.DENOISING) {
+    if (family == Family.AUTO) {
+      CHOSEN.forEach(key -> refuse(key, "family auto chooses it"));
+    } else {
+      refuse("max-cost", "only family auto chooses by cost");
+    }
+    if (family != Family.DENOISING && family != Family.AUTO) {
       refuse("corruption", "only family denoising corrupts its input");
       refuse("corruption-level", "only family denoising corrupts its input");
     }
+    CorruptionSpec corruption = corruption();
+    if (family == Family.DENOISING && corruption.kind() == Corruption.SWAP) {
+      refuse("patience", "with swap noise, training runs to its end");
+    }
     return new ModelSpec(
-        family, hidden(), latent(), activation(), corruption(), score(), training(), per());
+        family,
+        hidden(),
+        latent(),
+        activation(),
+        corruption,
+        score(),
+        model.value("max-cost").flatMap(value -> value.integer(1, Integer.MAX_VALUE)),
+        training(family),
+        per());
   }
 
   private void refuse(String key, String reason) {
@@ -75,7 +97,7 @@ final class ModelReader {
             .value("corruption")
             .flatMap(value -> value.choice(Corruption.class))
             .orElse(Defaults.CORRUPTION);
-    int below = kind == Corruption.MASKING ? 1 : 10;
+    int below = kind.levelBelow();
     double level =
         number("corruption-level", x -> x > 0 && x < below, "above 0 and below " + below)
             .orElse(Defaults.CORRUPTION_LEVEL);
@@ -99,10 +121,11 @@ final class ModelReader {
         : field;
   }
 
-  private TrainingSpec training() {
+  private TrainingSpec training(Family family) {
+    boolean auto = family == Family.AUTO;
     return new TrainingSpec(
-        integer("steps", MOST_STEPS, Defaults.STEPS),
-        integer("batch", LARGEST_BATCH, Defaults.BATCH),
+        integer("steps", MOST_STEPS, auto ? Defaults.AUTO_STEPS : Defaults.STEPS),
+        integer("batch", LARGEST_BATCH, auto ? Defaults.AUTO_BATCH : Defaults.BATCH),
         number("learning-rate", x -> x > 0 && x <= 1, "above 0 and at most 1")
             .orElse(Defaults.LEARNING_RATE),
         number("validation", x -> x > 0 && x < 0.9, "above 0 and below 0.9")

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param activation of the hidden layers
  * @param corruption what the denoising family does to its input; ignored by the others
  * @param score how a residual becomes a score
+ * @param maxCost of family auto: most multiply-adds of one record's score, at least 1
  * @param training the optimiser's settings
  * @param per path of the field whose values have networks of their own, beside the one of all
  */
@@ -24,6 +25,7 @@ public record ModelSpec(
     Optional<HiddenActivation> activation,
     CorruptionSpec corruption,
     Optional<ScoreKind> score,
+    Optional<Integer> maxCost,
     TrainingSpec training,
     Optional<String> per) {
   public ModelSpec {
@@ -33,11 +35,12 @@ public record ModelSpec(
     Objects.requireNonNull(activation, "activation");
     Objects.requireNonNull(corruption, "corruption");
     Objects.requireNonNull(score, "score");
+    Objects.requireNonNull(maxCost, "maxCost");
     Objects.requireNonNull(training, "training");
     Objects.requireNonNull(per, "per");
   }
 
-  /** One network for all events. */
+  /** One network for all events, and no bound of its cost. */
   public ModelSpec(
       Family family,
       List<Integer> hidden,
@@ -46,13 +49,31 @@ public record ModelSpec(
       CorruptionSpec corruption,
       Optional<ScoreKind> score,
       TrainingSpec training) {
-    this(family, hidden, latent, activation, corruption, score, training, Optional.empty());
+    this(
+        family,
+        hidden,
+        latent,
+        activation,
+        corruption,
+        score,
+        Optional.empty(),
+        training,
+        Optional.empty());
   }
 
   /** The same with a latent vector of a given width. */
   public ModelSpec withLatent(int width) {
     return new ModelSpec(
-        family, hidden, Optional.of(width), activation, corruption, score, training, per);
+        family, hidden, Optional.of(width), activation, corruption, score, maxCost, training, per);
+  }
+
+  /**
+   * Whether training ends when the held-out rows' loss falls no more. Not with swap noise, where
+   * that loss tells how well a network copies.
+   */
+  public boolean stopsEarly() {
+    boolean swaps = family == Family.DENOISING && corruption.kind() == Corruption.SWAP;
+    return family != Family.AUTO && !swaps;
   }
 
   /** How a residual becomes a score. */
@@ -62,7 +83,13 @@ public record ModelSpec(
     /** Each residual over its usual size. */
     STANDARDISED,
     /** Residuals over their usual size in every direction, correlations included. */
-    WHITENED
+    WHITENED,
+    /** The squared distance to the nearest of the rows' centroids. */
+    PROTOTYPES,
+    /** The same, over its usual size in every direction. */
+    WHITENED_PROTOTYPES,
+    /** The score of the network's residual, and both of prototypes: their geometric mean. */
+    COMBINED
   }
 
   /** Autoencoder families. */
@@ -72,7 +99,9 @@ public record ModelSpec(
     /** Kept from copying by a latent vector narrower than the input. */
     UNDERCOMPLETE,
     /** Kept from copying by a corrupted input whose clean original is the target. */
-    DENOISING
+    DENOISING,
+    /** Whatever the trainer finds best; it chooses network, score and sizes. */
+    AUTO
   }
 
   /** Activations of hidden layers. */
@@ -87,17 +116,24 @@ public record ModelSpec(
     /** Adds normal noise; the level is its standard deviation in feature units. */
     GAUSSIAN,
     /** Sets features to zero; the level is the share of features. */
-    MASKING
+    MASKING,
+    /** Takes features from another row of the batch; the level is the share of features. */
+    SWAP;
+
+    /** Where its level must stay below. */
+    int levelBelow() {
+      return this == GAUSSIAN ? 10 : 1;
+    }
   }
 
   /**
    * @param kind which corruption
-   * @param level how much of it, above 0; below 1 for masking
+   * @param level how much of it, above 0; below 1 where it is a share of features
    */
   public record CorruptionSpec(Corruption kind, double level) {
     public CorruptionSpec {
       Objects.requireNonNull(kind, "kind");
-      if (!(level > 0) || level >= (kind == Corruption.MASKING ? 1 : 10)) {
+      if (!(level > 0) || level >= kind.levelBelow()) {
         throw new IllegalArgumentException("corruption level out of range: " + level);
       }
     }

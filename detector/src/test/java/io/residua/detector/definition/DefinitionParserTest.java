@@ -173,6 +173,19 @@ class DefinitionParserTest {
   }
 
   @Test
+  void familyAutoHasItsOwnTrainingAndABoundOfItsCost() throws Exception {
+    ModelSpec model =
+        DefinitionParser.parse(SMALLEST + "model: { family: auto, max-cost: 20000 }\n", null)
+            .model();
+
+    assertThat(model.family()).isEqualTo(Family.AUTO);
+    assertThat(model.maxCost()).contains(20_000);
+    assertThat(model.training().steps()).isEqualTo(6_000);
+    assertThat(model.training().batch()).isEqualTo(128);
+    assertThat(model.stopsEarly()).isFalse();
+  }
+
+  @Test
   void readsEveryKey() throws Exception {
     Files.writeString(folder.resolve("transaction.avsc"), SCHEMA);
     Path file = Files.writeString(folder.resolve("detector.yaml"), EVERYTHING);
@@ -363,7 +376,7 @@ class DefinitionParserTest {
             line 10, features[2].field: field "amount" is read as a number twice; the first is \
             features[1].field
             line 12, missing: expected one of impute-and-flag, reject, found "ignore"
-            line 13, model.family: expected one of linear, undercomplete, denoising, found "vae"
+            line 13, model.family: expected one of linear, undercomplete, denoising, auto, found "vae"
             line 13, model.steps: expected a whole number from 1 to 10000000, found "0\"""");
   }
 

@@ -107,8 +107,8 @@ class DefinitionProblemsTest {
         arguments(
             "model: linear",
             "model: expected a section with the keys family, hidden, latent, activation,"
-                + " corruption, corruption-level, score, steps, batch, learning-rate, validation,"
-                + " patience, per, found \"linear\""),
+                + " corruption, corruption-level, score, max-cost, steps, batch, learning-rate,"
+                + " validation, patience, per, found \"linear\""),
         arguments("model: { per: [a, b] }", "model.per: expected a field's path, found a list"),
         arguments(
             "model: { per: a..b }",
@@ -116,8 +116,14 @@ class DefinitionProblemsTest {
                 + " found \"a..b\""),
         arguments("model: { cooldown: 1 }", "model.cooldown: unknown key"),
         arguments(
-            "model: { family: auto }",
-            "model.family: expected one of linear, undercomplete, denoising, found \"auto\""),
+            "model: { family: automatic }",
+            "model.family: expected one of linear, undercomplete, denoising, auto, found"
+                + " \"automatic\""),
+        arguments("model: { family: auto, latent: 8 }", "model.latent: family auto chooses it"),
+        arguments("model: { max-cost: 100 }", "model.max-cost: only family auto chooses by cost"),
+        arguments(
+            "model: { family: denoising, corruption: swap, patience: 3 }",
+            "model.patience: with swap noise, training runs to its end"),
         arguments(
             "model: { hidden: 64 }",
             "model.hidden: expected a list of 1 to 8 layer widths, found \"64\""),
@@ -152,8 +158,8 @@ class DefinitionProblemsTest {
             "model: { corruption-level: 0.1 }",
             "model.corruption-level: only family denoising corrupts its input"),
         arguments(
-            "model: { family: denoising, corruption: swap }",
-            "model.corruption: expected one of gaussian, masking, found \"swap\""),
+            "model: { family: denoising, corruption: dropout }",
+            "model.corruption: expected one of gaussian, masking, swap, found \"dropout\""),
         arguments(
             "model: { family: denoising, corruption: masking, corruption-level: 1 }",
             "model.corruption-level: expected a number above 0 and below 1, found \"1\""),

@@ -37,8 +37,6 @@ class DefinitionReferenceTest {
           entry("model.family", Names.of(Defaults.FAMILY)),
           entry("model.corruption", Names.of(Defaults.CORRUPTION)),
           entry("model.corruption-level", Numbers.write(Defaults.CORRUPTION_LEVEL)),
-          entry("model.steps", String.valueOf(Defaults.STEPS)),
-          entry("model.batch", String.valueOf(Defaults.BATCH)),
           entry("model.learning-rate", Numbers.write(Defaults.LEARNING_RATE)),
           entry("model.validation", Numbers.write(Defaults.VALIDATION)),
           entry("model.patience", String.valueOf(Defaults.PATIENCE)),

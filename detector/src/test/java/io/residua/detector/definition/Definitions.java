@@ -141,29 +141,64 @@ final class Definitions {
 
   private static Arbitrary<ModelSpec> model() {
     return Combinators.combine(
-            Arbitraries.of(Family.class),
+            Arbitraries.of(Family.class).filter(family -> family != Family.AUTO),
             Arbitraries.integers().between(1, 4096).list().ofMaxSize(8),
             Arbitraries.integers().between(1, 4096).optional(),
             Arbitraries.of(HiddenActivation.class).optional(),
             corruption(),
             Arbitraries.of(ScoreKind.class).optional(),
-            training(),
-            paths().optional())
-        .as(
-            (family, hidden, latent, activation, corruption, score, training, per) -> {
-              boolean linear = family == Family.LINEAR;
-              CorruptionSpec unused =
-                  new CorruptionSpec(Defaults.CORRUPTION, Defaults.CORRUPTION_LEVEL);
-              return new ModelSpec(
-                  family,
-                  linear ? List.of() : hidden,
-                  latent,
-                  linear ? Optional.empty() : activation,
-                  family == Family.DENOISING ? corruption : unused,
-                  score,
-                  training,
-                  per);
-            });
+            Arbitraries.integers().greaterOrEqual(1).optional(),
+            Combinators.combine(training(), paths().optional()).as(Rest::new))
+        .as(Definitions::model);
+  }
+
+  /** What does not fit into one combination. */
+  private record Rest(TrainingSpec training, Optional<String> per) {}
+
+  /** One of family auto, where there is a bound of its cost; else of the family. */
+  private static ModelSpec model(
+      Family family,
+      List<Integer> hidden,
+      Optional<Integer> latent,
+      Optional<HiddenActivation> activation,
+      CorruptionSpec corruption,
+      Optional<ScoreKind> score,
+      Optional<Integer> maxCost,
+      Rest rest) {
+    boolean auto = maxCost.isPresent();
+    boolean shallow = auto || family == Family.LINEAR;
+    CorruptionSpec unused = new CorruptionSpec(Defaults.CORRUPTION, Defaults.CORRUPTION_LEVEL);
+    ModelSpec model =
+        new ModelSpec(
+            auto ? Family.AUTO : family,
+            shallow ? List.of() : hidden,
+            auto ? Optional.empty() : latent,
+            shallow ? Optional.empty() : activation,
+            family == Family.DENOISING && !auto ? corruption : unused,
+            auto ? Optional.empty() : score,
+            maxCost,
+            rest.training,
+            rest.per);
+    return model.stopsEarly() ? model : withoutPatience(model);
+  }
+
+  private static ModelSpec withoutPatience(ModelSpec model) {
+    TrainingSpec training = model.training();
+    return new ModelSpec(
+        model.family(),
+        model.hidden(),
+        model.latent(),
+        model.activation(),
+        model.corruption(),
+        model.score(),
+        model.maxCost(),
+        new TrainingSpec(
+            training.steps(),
+            training.batch(),
+            training.learningRate(),
+            training.validation(),
+            Defaults.PATIENCE),
+        model.per());
   }
 
   private static Arbitrary<CorruptionSpec> corruption() {

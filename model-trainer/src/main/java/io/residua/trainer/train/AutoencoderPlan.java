@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * <tr><td>undercomplete</td><td>hidden and latent</td><td>none</td>
  *     <td>Hinton and Salakhutdinov, "Reducing the Dimensionality of Data with Neural Networks",
  *     2006</td></tr>
- * <tr><td>denoising</td><td>hidden and latent</td><td>Gaussian or masking</td>
+ * <tr><td>denoising</td><td>hidden and latent</td><td>Gaussian, masking or swap</td>
  *     <td>Vincent et al., "Stacked Denoising Autoencoders", 2010</td></tr>
  * </table>
  *
@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * @param latentActivation of the latent layer
  * @param corruption what happens to a batch before the network sees it
  * @param corruptionName for the record
+ * @param stopsEarly whether the held-out rows end the training, and choose the weights
  * @param training the optimiser's settings
  */
 record AutoencoderPlan(
@@ -41,6 +42,7 @@ record AutoencoderPlan(
     Activation latentActivation,
     Corruptor corruption,
     String corruptionName,
+    boolean stopsEarly,
     TrainingSpec training) {
   private static final int HIDDEN = 64;
 
@@ -57,6 +59,7 @@ record AutoencoderPlan(
       case UNDERCOMPLETE -> deep(spec, training, Corruptor.NONE, "none");
       case DENOISING ->
           deep(spec, training, Corruptor.of(spec.corruption()), name(spec.corruption()));
+      case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");
     };
   }
 
@@ -69,6 +72,7 @@ record AutoencoderPlan(
         Activation.IDENTITY,
         Corruptor.NONE,
         "none",
+        spec.stopsEarly(),
         spec.training());
   }
 
@@ -76,15 +80,20 @@ record AutoencoderPlan(
       ModelSpec spec, FeatureMatrix training, Corruptor corruption, String corruptionName) {
     HiddenActivation chosen = spec.activation().orElse(HiddenActivation.TANH);
     Activation activation = Activation.valueOf(chosen.name());
+    boolean swaps =
+        spec.family() == ModelSpec.Family.DENOISING
+            && spec.corruption().kind() == ModelSpec.Corruption.SWAP;
     return new AutoencoderPlan(
         spec.family(),
         spec.hidden().isEmpty() ? List.of(HIDDEN) : spec.hidden(),
         spec.latent().orElse((training.width() + 1) / 2),
         activation,
-        // A rectified latent vector could not tell two directions apart.
-        chosen == HiddenActivation.RELU ? Activation.IDENTITY : activation,
+        // A narrow rectified latent vector could not tell two directions apart; swap noise allows
+        // wide ones.
+        chosen == HiddenActivation.RELU && !swaps ? Activation.IDENTITY : activation,
         corruption,
         corruptionName,
+        spec.stopsEarly(),
         spec.training());
   }
 
@@ -106,7 +115,9 @@ record AutoencoderPlan(
     settings.put("steps", String.valueOf(training.steps()));
     settings.put("batch", String.valueOf(training.batch()));
     settings.put("validation", String.valueOf(training.validation()));
-    settings.put("patience", String.valueOf(training.patience()));
+    if (stopsEarly) {
+      settings.put("patience", String.valueOf(training.patience()));
+    }
     return settings;
   }
 }

@@ -1,8 +1,12 @@
 package io.residua.trainer.train;
 
-/** Keeps the weights of the lowest validation loss and says when there is nothing left to win. */
+/**
+ * Keeps the weights of the lowest validation loss and says when there is nothing left to win; or,
+ * where it is turned off, keeps the last weights.
+ */
 final class EarlyStopping {
   private final int patience;
+  private final boolean on;
   private float[] bestWeights;
   private int bestStep;
   private double bestLoss = Double.POSITIVE_INFINITY;
@@ -10,15 +14,17 @@ final class EarlyStopping {
 
   /**
    * @param patience validations without improvement after which to stop
+   * @param on whether to stop at all
    */
-  EarlyStopping(int patience) {
+  EarlyStopping(int patience, boolean on) {
     this.patience = patience;
+    this.on = on;
   }
 
-  /** Notes a validation, and the weights where it is the best so far. */
+  /** Notes a validation, and the weights where they are to be kept. */
   void seen(int step, double loss, TrainableNetwork network) {
     sinceBest++;
-    if (loss < bestLoss) {
+    if (loss < bestLoss || !on) {
       bestStep = step;
       bestLoss = loss;
       bestWeights = network.weights();
@@ -27,7 +33,7 @@ final class EarlyStopping {
   }
 
   boolean exhausted() {
-    return sinceBest >= patience;
+    return on && sinceBest >= patience;
   }
 
   float[] bestWeights() {

@@ -40,7 +40,7 @@ final class FittingRun implements AutoCloseable {
     SplittableRandom random = new SplittableRandom(seed);
     this.batches = new Batches(training, random.split());
     this.noise = random.split();
-    this.stopping = new EarlyStopping(plan.training().patience());
+    this.stopping = new EarlyStopping(plan.training().patience(), plan.stopsEarly());
     this.network = TrainableNetwork.of(plan, training.width(), learningRate, seed);
     int rows = Math.min(plan.training().batch(), training.rows());
     this.clean = new float[rows * training.width()];
@@ -81,8 +81,7 @@ final class FittingRun implements AutoCloseable {
 
   private double step() {
     batches.next(clean, observed);
-    System.arraycopy(clean, 0, corrupted, 0, clean.length);
-    plan.corruption().corrupt(corrupted, noise);
+    plan.corruption().corrupt(clean, validation.width(), corrupted, noise);
     return network.step(corrupted, clean, complete ? null : observed);
   }
 

@@ -1,0 +1,77 @@
+package io.residua.trainer;
+
+import io.residua.detector.network.Activation;
+import io.residua.detector.network.DenseLayer;
+import io.residua.detector.network.Network;
+import io.residua.detector.score.FeatureScaling;
+import io.residua.trainer.train.FeatureMatrix;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Networks that are trained on features scaled anew, and run on the features as they are: the
+ * scaling becomes part of the first and the last layer's weights, so that it costs nothing.
+ */
+final class ScaledNetwork {
+  private ScaledNetwork() {}
+
+  /** {@code (x − centre) / scale} of each feature. */
+  static FeatureMatrix scaled(FeatureMatrix matrix, FeatureScaling scaling) {
+    int width = matrix.width();
+    float[] scaled = new float[matrix.values().length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = (matrix.values()[i] - scaling.centre()[i % width]) / scaling.scale()[i % width];
+    }
+    return new FeatureMatrix(width, scaled, matrix.observed());
+  }
+
+  /**
+   * The network for features as they are.
+   *
+   * @param network of scaled features, whose last layer is linear
+   */
+  static Network unscaled(Network network, FeatureScaling scaling) {
+    List<DenseLayer> layers = new ArrayList<>(network.layers());
+    int last = layers.size() - 1;
+    layers.set(0, reading(layers.get(0), scaling));
+    layers.set(last, writing(layers.get(last), scaling));
+    return new Network(layers, network.encoderLayers());
+  }
+
+  /** {@code W (x − centre) / scale + b = (W / scale) x + (b − W centre / scale)}. */
+  private static DenseLayer reading(DenseLayer layer, FeatureScaling scaling) {
+    float[] weights = layer.weights();
+    float[] bias = layer.bias();
+    for (int row = 0; row < layer.outputs(); row++) {
+      double shift = 0;
+      for (int i = 0; i < layer.inputs(); i++) {
+        int at = row * layer.inputs() + i;
+        weights[at] /= scaling.scale()[i];
+        shift += (double) weights[at] * scaling.centre()[i];
+      }
+      bias[row] -= (float) shift;
+    }
+    return with(layer, weights, bias);
+  }
+
+  private static DenseLayer writing(DenseLayer layer, FeatureScaling scaling) {
+    if (layer.activation() != Activation.IDENTITY) {
+      throw new IllegalArgumentException(
+          "expected a linear last layer, got " + layer.activation().id());
+    }
+    float[] weights = layer.weights();
+    float[] bias = layer.bias();
+    for (int row = 0; row < layer.outputs(); row++) {
+      float scale = scaling.scale()[row];
+      for (int i = 0; i < layer.inputs(); i++) {
+        weights[row * layer.inputs() + i] *= scale;
+      }
+      bias[row] = bias[row] * scale + scaling.centre()[row];
+    }
+    return with(layer, weights, bias);
+  }
+
+  private static DenseLayer with(DenseLayer layer, float[] weights, float[] bias) {
+    return new DenseLayer(layer.inputs(), layer.outputs(), weights, bias, layer.activation());
+  }
+}
