@@ -18,7 +18,7 @@ public final class DefinitionParser {
   private DefinitionParser() {}
 
   /**
-   * Reads a file; a schema is looked for relative to its folder.
+   * Reads a file; a schema and holidays are looked for relative to its folder.
    *
    * @throws IOException when the file cannot be read, is larger than 1 MB or is not UTF-8
    * @throws DefinitionException with everything that is wrong with the definition
@@ -30,8 +30,8 @@ public final class DefinitionParser {
   /**
    * Reads a text.
    *
-   * @param baseDirectory where a schema's file is looked for; null when no file may be read, so
-   *     that a schema must stand in the text
+   * @param baseDirectory where the files of a schema and of holidays are looked for; null when no
+   *     file may be read, so that these must stand in the text
    * @throws DefinitionException with everything that is wrong with the definition
    */
   public static DetectorDefinition parse(String yaml, Path baseDirectory)
@@ -46,15 +46,17 @@ public final class DefinitionParser {
     problems.throwIfAny();
     Node tree = YamlTree.of(yaml);
     Section root = new Value(tree, "", problems).section(Keys.ROOT);
-    return read(root, new SchemaSource(Optional.ofNullable(baseDirectory)), problems);
+    return read(root, Optional.ofNullable(baseDirectory), problems);
   }
 
-  private static DetectorDefinition read(Section root, SchemaSource schemas, Problems problems)
+  private static DetectorDefinition read(Section root, Optional<Path> folder, Problems problems)
       throws DefinitionException {
     Optional<String> name = root.required("detector").flatMap(DefinitionParser::name);
-    Optional<InputSpec> input = input(root, schemas);
+    Optional<InputSpec> input = input(root, new SchemaSource(folder));
     List<FeatureSpec> features =
-        root.required("features").map(new FeaturesReader(input)::read).orElse(List.of());
+        root.required("features")
+            .map(new FeaturesReader(input, new HolidaySource(folder))::read)
+            .orElse(List.of());
     StateSpec state = state(root.section("state", Keys.STATE));
     Section calibrated = root.section("calibration", Keys.CALIBRATION);
     root.value("features")

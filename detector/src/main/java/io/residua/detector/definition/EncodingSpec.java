@@ -1,5 +1,7 @@
 package io.residua.detector.definition;
 
+import java.util.Objects;
+
 /** An encoding of a category or a time, as the definition names it. */
 public sealed interface EncodingSpec {
 
@@ -24,6 +26,18 @@ public sealed interface EncodingSpec {
     @Override
     public boolean isTime() {
       return this != ONE_HOT && this != FREQUENCY;
+    }
+  }
+
+  /** {@code holiday}: 1 on a holiday (UTC), else 0. */
+  record Holiday(HolidayCalendar calendar) implements EncodingSpec {
+    public Holiday {
+      Objects.requireNonNull(calendar, "calendar");
+    }
+
+    @Override
+    public boolean isTime() {
+      return true;
     }
   }
 

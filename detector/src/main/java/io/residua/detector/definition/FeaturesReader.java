@@ -11,6 +11,7 @@ import java.util.Optional;
 final class FeaturesReader {
   private static final String EXPECTED = "a list of features, each with a field";
 
+  private final EncodingReader encodings;
   private final Optional<String> ownKey;
   private final Optional<String> ownTime;
   private final List<FeatureSpec> features = new ArrayList<>();
@@ -20,8 +21,10 @@ final class FeaturesReader {
 
   /**
    * @param input the detector's, for its key and time; empty where it cannot be read
+   * @param holidays where holidays are read from
    */
-  FeaturesReader(Optional<InputSpec> input) {
+  FeaturesReader(Optional<InputSpec> input, HolidaySource holidays) {
+    this.encodings = new EncodingReader(holidays);
     this.ownKey = input.flatMap(InputSpec::key);
     this.ownTime = input.flatMap(InputSpec::time);
   }
@@ -51,10 +54,9 @@ final class FeaturesReader {
     requireOneOf(entry, section, "transform", "encode");
     List<TransformSpec> transforms =
         section.value("transform").map(TransformNotation::readAll).orElse(List.of());
-    List<EncodingSpec> encodings =
-        section.value("encode").map(EncodingNotation::readAll).orElse(List.of());
+    List<EncodingSpec> encoded = section.value("encode").map(encodings::readAll).orElse(List.of());
     for (Value field : fields) {
-      FieldPath.read(field).ifPresent(path -> add(field, path, transforms, encodings));
+      FieldPath.read(field).ifPresent(path -> add(field, path, transforms, encoded));
     }
   }
 

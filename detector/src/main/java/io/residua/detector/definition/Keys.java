@@ -25,6 +25,9 @@ final class Keys {
   static final List<String> KEYED_KINDS =
       List.of("aggregate", "z", "ratio", "elapsed", "novelty", "lag", "difference", "sequence");
 
+  /** Encodings with settings of their own. */
+  static final List<String> ENCODE = List.of("holiday");
+
   static final List<String> FEATURE =
       Stream.concat(
               PLAIN_FEATURE.stream(),
@@ -115,6 +118,7 @@ final class Keys {
             ROOT.stream(),
             INPUT.stream().map(key -> "input." + key),
             FEATURE.stream().map(key -> "features[]." + key),
+            ENCODE.stream().map(key -> "features[].encode." + key),
             SEQUENCE.stream().map(key -> "features[].sequence." + key),
             STATE.stream().map(key -> "state." + key),
             MODEL.stream().map(key -> "model." + key),

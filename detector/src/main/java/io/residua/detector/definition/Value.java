@@ -33,6 +33,10 @@ record Value(Node node, String path, Problems problems) {
     return node instanceof ScalarNode && node.getTag() != Tag.NULL;
   }
 
+  boolean isSection() {
+    return node instanceof MappingNode;
+  }
+
   boolean isList() {
     return node instanceof SequenceNode;
   }

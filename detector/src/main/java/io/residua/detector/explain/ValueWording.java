@@ -23,7 +23,14 @@ final class ValueWording implements Wording {
     String expected = features.expected(index, reconstruction);
     Direction direction = features.direction(index, event, reconstruction);
     return new Finding(
-        null, observed, expected, direction, null, sentence(observed, expected, direction));
+        null,
+        observed,
+        expected,
+        direction,
+        null,
+        features
+            .sentence(index, event, reconstruction)
+            .orElseGet(() -> sentence(observed, expected, direction)));
   }
 
   private String sentence(String observed, String expected, Direction direction) {

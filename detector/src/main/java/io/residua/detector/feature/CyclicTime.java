@@ -7,8 +7,8 @@ package io.residua.detector.feature;
  * @param typicalSine mean sine of the training data, what a missing time is taken for
  * @param typicalCosine mean cosine of the training data
  */
-record CyclicTime(CyclicUnit unit, double typicalSine, double typicalCosine) {
-  static final int WIDTH = 2;
+record CyclicTime(CyclicUnit unit, double typicalSine, double typicalCosine) implements TimePart {
+  private static final int WIDTH = 2;
 
   /** A reconstruction nearer to the middle of the circle points nowhere. */
   private static final double LEAST_LENGTH = 0.2;
@@ -35,17 +35,30 @@ record CyclicTime(CyclicUnit unit, double typicalSine, double typicalCosine) {
     return 2 * Math.PI * unit.position(millis) / unit.steps();
   }
 
-  void encode(long millis, float[] into, int offset) {
+  @Override
+  public int width() {
+    return WIDTH;
+  }
+
+  @Override
+  public String featureName(int index) {
+    return unit.id() + (index == 0 ? " sine" : " cosine");
+  }
+
+  @Override
+  public void encode(long millis, float[] into, int offset) {
     into[offset] = (float) sine(unit, millis);
     into[offset + 1] = (float) cosine(unit, millis);
   }
 
-  void encodeTypical(float[] into, int offset) {
+  @Override
+  public void encodeTypical(float[] into, int offset) {
     into[offset] = (float) typicalSine;
     into[offset + 1] = (float) typicalCosine;
   }
 
-  String expected(float[] reconstruction, int offset) {
+  @Override
+  public String expected(float[] reconstruction, int offset) {
     double sine = reconstruction[offset];
     double cosine = reconstruction[offset + 1];
     if (!(Math.hypot(sine, cosine) >= LEAST_LENGTH)) {

@@ -1,12 +1,17 @@
 package io.residua.detector.feature;
 
 import io.residua.detector.definition.EncodingSpec.Hash;
+import io.residua.detector.definition.HolidayCalendar;
 import io.residua.detector.event.EventLayout;
 import io.residua.detector.event.FieldKind;
 import io.residua.detector.feature.NumberEncoder.Range;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads one field's encoder. Every error names the member's path. */
@@ -67,9 +72,9 @@ final class EncoderReader {
   }
 
   private static FieldEncoder time(StrictJson json, String field, int index) {
-    List<CyclicTime> cycles = each(json, "encodings", EncoderReader::cycle);
-    requireSome(cycles);
-    return new TimeEncoder(field, index, cycles);
+    List<TimePart> parts = each(json, "encodings", EncoderReader::timePart);
+    requireSome(parts);
+    return new TimeEncoder(field, index, parts);
   }
 
   private static void requireSome(List<?> encodings) {
@@ -116,14 +121,40 @@ final class EncoderReader {
     return new CategoryCount(json.text("category"), json.integer("rows"));
   }
 
-  private static CyclicTime cycle(StrictJson json) {
+  private static TimePart timePart(StrictJson json) {
     String type = json.text("type");
+    if (type.equals("holiday")) {
+      return new HolidayFlag(calendar(json), json.number("typical"));
+    }
     for (CyclicUnit unit : CyclicUnit.values()) {
       if (unit.id().equals(type)) {
         return new CyclicTime(unit, json.number("typical-sine"), json.number("typical-cosine"));
       }
     }
     throw unknown("encoding of a time", type);
+  }
+
+  private static HolidayCalendar calendar(StrictJson json) {
+    List<String> dates = json.texts("days", HolidayCalendar.MOST);
+    List<String> names = json.texts("names", HolidayCalendar.MOST);
+    SortedMap<LocalDate, String> days = new TreeMap<>();
+    for (int i = 0; i < Math.min(dates.size(), names.size()); i++) {
+      days.put(date(dates.get(i)), names.get(i));
+    }
+    if (days.size() != dates.size() || days.size() != names.size()) {
+      throw new IllegalArgumentException(
+          "expected as many names as different days, found %d days and %d names"
+              .formatted(dates.size(), names.size()));
+    }
+    return new HolidayCalendar(days);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("expected a date, found " + ValueText.text(text), e);
+    }
   }
 
   private static IllegalArgumentException unknown(String what, String type) {

@@ -19,7 +19,7 @@ final class EncoderWriter {
     } else {
       json.put("kind", "time");
       ArrayNode encodings = json.putArray("encodings");
-      ((TimeEncoder) encoder).cycles().forEach(cycle -> write(cycle, encodings.addObject()));
+      ((TimeEncoder) encoder).parts().forEach(part -> write(part, encodings.addObject()));
     }
   }
 
@@ -75,7 +75,22 @@ final class EncoderWriter {
     }
   }
 
-  private static void write(CyclicTime cycle, ObjectNode json) {
+  private static void write(TimePart part, ObjectNode json) {
+    if (part instanceof HolidayFlag holiday) {
+      json.put("type", "holiday").put("typical", holiday.typical());
+      ArrayNode days = json.putArray("days");
+      ArrayNode names = json.putArray("names");
+      holiday
+          .calendar()
+          .days()
+          .forEach(
+              (day, name) -> {
+                days.add(day.toString());
+                names.add(name);
+              });
+      return;
+    }
+    CyclicTime cycle = (CyclicTime) part;
     json.put("type", cycle.unit().id())
         .put("typical-sine", cycle.typicalSine())
         .put("typical-cosine", cycle.typicalCosine());

@@ -104,6 +104,14 @@ public final class FeaturePipeline {
     return encoders.get(field).expected(reconstruction, offsets[field]);
   }
 
+  /**
+   * What stands out of a field, in a sentence of its own: {@code at 2026-12-25 is a holiday:
+   * expected none}; empty where observed and expected value say it.
+   */
+  public Optional<String> sentence(int field, Event event, float[] reconstruction) {
+    return encoders.get(field).sentence(event, reconstruction, offsets[field]);
+  }
+
   /** Whether a field is read as a number. */
   public boolean isNumber(int field) {
     return encoders.get(field) instanceof NumberEncoder;

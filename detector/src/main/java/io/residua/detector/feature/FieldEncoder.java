@@ -33,6 +33,11 @@ interface FieldEncoder {
   /** How observed stands to expected. */
   Direction direction(Event event, float[] reconstruction, int offset);
 
+  /** What stands out in a sentence of its own; empty where there is nothing better to say. */
+  default Optional<String> sentence(Event event, float[] reconstruction, int offset) {
+    return Optional.empty();
+  }
+
   /** The observed number; NaN where it is missing or the field is no number. */
   default double number(Event event) {
     return Double.NaN;

@@ -1,25 +1,29 @@
 package io.residua.detector.feature;
 
 import io.residua.detector.event.Event;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A point in time as the features of one or more cycles side by side. */
+/** A point in time as the features of one or more encodings side by side. */
 final class TimeEncoder implements FieldEncoder {
   private final String field;
   private final int index;
-  private final CyclicTime[] cycles;
+  private final TimePart[] parts;
+  private final int[] offsets;
 
   /**
-   * @param cycles at least one
+   * @param parts at least one
    */
-  TimeEncoder(String field, int index, List<CyclicTime> cycles) {
+  TimeEncoder(String field, int index, List<TimePart> parts) {
     this.field = field;
     this.index = index;
-    this.cycles = cycles.toArray(new CyclicTime[0]);
+    this.parts = parts.toArray(new TimePart[0]);
+    this.offsets = new int[parts.size() + 1];
+    for (int i = 0; i < this.parts.length; i++) {
+      offsets[i + 1] = offsets[i] + this.parts[i].width();
+    }
   }
 
   @Override
@@ -27,31 +31,33 @@ final class TimeEncoder implements FieldEncoder {
     return field;
   }
 
-  List<CyclicTime> cycles() {
-    return List.of(cycles);
+  List<TimePart> parts() {
+    return List.of(parts);
   }
 
   @Override
   public int width() {
-    return CyclicTime.WIDTH * cycles.length;
+    return offsets[parts.length];
   }
 
   @Override
   public String featureName(int feature) {
-    String part = feature % CyclicTime.WIDTH == 0 ? " sine" : " cosine";
-    return field + " " + cycles[feature / CyclicTime.WIDTH].unit().id() + part;
+    int part = 0;
+    while (offsets[part + 1] <= feature) {
+      part++;
+    }
+    return field + " " + parts[part].featureName(feature - offsets[part]);
   }
 
   @Override
   public boolean encode(Event event, float[] into, int offset) {
     double millis = event.number(index);
     boolean present = !Double.isNaN(millis);
-    for (int i = 0; i < cycles.length; i++) {
-      int at = offset + CyclicTime.WIDTH * i;
+    for (int i = 0; i < parts.length; i++) {
       if (present) {
-        cycles[i].encode((long) millis, into, at);
+        parts[i].encode((long) millis, into, offset + offsets[i]);
       } else {
-        cycles[i].encodeTypical(into, at);
+        parts[i].encodeTypical(into, offset + offsets[i]);
       }
     }
     return present;
@@ -60,31 +66,45 @@ final class TimeEncoder implements FieldEncoder {
   @Override
   public String observed(Event event) {
     double millis = event.number(index);
-    if (Double.isNaN(millis)) {
-      return null;
-    }
-    String instant = Instant.ofEpochMilli((long) millis).truncatedTo(ChronoUnit.SECONDS).toString();
-    for (CyclicTime cycle : cycles) {
-      if (cycle.unit() == CyclicUnit.DAY_OF_WEEK) {
-        return instant + " " + cycle.unit().name((int) cycle.unit().position((long) millis));
-      }
-    }
-    return instant;
+    return Double.isNaN(millis) ? null : TimeWords.of((long) millis, parts());
   }
 
   @Override
   public String expected(float[] reconstruction, int offset) {
-    return IntStream.range(0, cycles.length)
-        .mapToObj(i -> cycles[i].expected(reconstruction, offset + CyclicTime.WIDTH * i))
+    return IntStream.range(0, parts.length)
+        .mapToObj(i -> parts[i].expected(reconstruction, offset + offsets[i]))
         .collect(Collectors.joining(", "));
   }
 
   @Override
   public Direction direction(Event event, float[] reconstruction, int offset) {
+    return Double.isNaN(event.number(index)) || unexpected(event, reconstruction, offset).isEmpty()
+        ? Direction.UNKNOWN
+        : Direction.DIFFERENT;
+  }
+
+  @Override
+  public Optional<String> sentence(Event event, float[] reconstruction, int offset) {
+    if (Double.isNaN(event.number(index))) {
+      return Optional.empty();
+    }
+    List<TimePart> unexpected = unexpected(event, reconstruction, offset);
+    return unexpected.size() == 1 && unexpected.get(0) instanceof HolidayFlag holiday
+        ? Optional.of(field + " " + TimeWords.of((long) event.number(index), holiday))
+        : Optional.empty();
+  }
+
+  /** The parts of which the reconstruction says something else. */
+  private List<TimePart> unexpected(Event event, float[] reconstruction, int offset) {
     float[] features = new float[width()];
-    return encode(event, features, 0)
-            && !expected(features, 0).equals(expected(reconstruction, offset))
-        ? Direction.DIFFERENT
-        : Direction.UNKNOWN;
+    encode(event, features, 0);
+    return IntStream.range(0, parts.length)
+        .filter(
+            i ->
+                !parts[i]
+                    .expected(features, offsets[i])
+                    .equals(parts[i].expected(reconstruction, offset + offsets[i])))
+        .mapToObj(i -> parts[i])
+        .toList();
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Fits a time's cycles: there is nothing to learn but the middle of the data. */
+/** Fits a time's encodings: there is nothing to learn but the middle of the data. */
 final class TimeFitter {
   private TimeFitter() {}
 
@@ -29,16 +29,20 @@ final class TimeFitter {
         Arrays.stream(present).anyMatch(millis -> millis != present[0]),
         Instant.ofEpochMilli(present[0]).toString(),
         "any other time is one that was never seen");
-    List<CyclicTime> cycles =
-        feature.encodings().stream().map(spec -> cycle(unit(spec), present)).toList();
-    return Optional.of(new TimeEncoder(feature.field(), index, cycles));
+    List<TimePart> parts =
+        feature.encodings().stream()
+            .map(spec -> part(feature.field(), spec, present, findings))
+            .toList();
+    return Optional.of(new TimeEncoder(feature.field(), index, parts));
   }
 
-  private static CyclicUnit unit(EncodingSpec spec) {
+  private static TimePart part(String field, EncodingSpec spec, long[] present, Findings findings) {
     if (!spec.isTime()) {
       throw new IllegalArgumentException(spec + " does not encode a time");
     }
-    return CyclicUnit.valueOf(((EncodingSpec.Simple) spec).name());
+    return spec instanceof EncodingSpec.Holiday holiday
+        ? HolidayFitter.fit(field, holiday.calendar(), present, findings)
+        : cycle(CyclicUnit.valueOf(((EncodingSpec.Simple) spec).name()), present);
   }
 
   private static CyclicTime cycle(CyclicUnit unit, long[] present) {

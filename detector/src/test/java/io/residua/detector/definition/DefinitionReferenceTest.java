@@ -133,7 +133,8 @@ class DefinitionReferenceTest {
             Stream.of(
                     Names.all(TransformSpec.Simple.class).stream(),
                     Names.all(EncodingSpec.Simple.class).stream(),
-                    Stream.of("clip:LOW:HIGH", "hash:SLOTS"))
+                    Stream.of("clip:LOW:HIGH", "hash:SLOTS"),
+                    Keys.ENCODE.stream())
                 .flatMap(all -> all)
                 .toList());
   }

@@ -6,8 +6,10 @@ import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
 import io.residua.detector.definition.ModelSpec.ScoreKind;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -99,7 +101,8 @@ final class Definitions {
             Arbitraries.of(EncodingSpec.Simple.class),
             Arbitraries.integers()
                 .between(EncodingSpec.Hash.LEAST, EncodingSpec.Hash.MOST)
-                .map(EncodingSpec.Hash::new));
+                .map(EncodingSpec.Hash::new),
+            holidays().map(EncodingSpec.Holiday::new));
     Arbitrary<List<EncodingSpec>> sets =
         encodings
             .list()
@@ -117,6 +120,22 @@ final class Definitions {
         .ofMinSize(1)
         .ofMaxSize(6)
         .uniqueElements(feature -> feature.field() + "\n" + feature.kind().name());
+  }
+
+  private static Arbitrary<HolidayCalendar> holidays() {
+    Arbitrary<LocalDate> dates =
+        Arbitraries.integers().between(0, 20_000).map(day -> LocalDate.ofEpochDay(day));
+    Arbitrary<String> names =
+        Arbitraries.strings().ofMaxLength(20).map(HolidayLine::cleaned).filter(Definitions::isName);
+    return Arbitraries.maps(dates, names)
+        .ofMinSize(1)
+        .ofMaxSize(5)
+        .map(days -> new HolidayCalendar(new TreeMap<>(days)));
+  }
+
+  /** What is read back as it was: separators before a name belong to the date. */
+  private static boolean isName(String name) {
+    return name.isEmpty() || !name.matches("[,;].*");
   }
 
   /** Finite numbers of every size, of every precision. */

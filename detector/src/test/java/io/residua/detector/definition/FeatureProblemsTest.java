@@ -24,7 +24,7 @@ class FeatureProblemsTest {
             + " clip:LOW:HIGH), found ";
     String encodings =
         "expected an encoding (one-hot, frequency, hour-of-day, day-of-week, day-of-month,"
-            + " month-of-year, hash:SLOTS), found ";
+            + " month-of-year, hash:SLOTS, {holiday: FILE}), found ";
     String clip =
         "features[0].transform: expected clip:LOW:HIGH with two numbers, LOW below HIGH, found ";
     return Stream.of(

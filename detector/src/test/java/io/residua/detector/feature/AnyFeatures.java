@@ -15,7 +15,12 @@ final class AnyFeatures {
   private static final List<String> CATEGORIES =
       List.of("one-hot", "frequency", "'hash:7'", "'hash:2'");
   private static final List<String> TIMES =
-      List.of("hour-of-day", "day-of-week", "day-of-month", "month-of-year");
+      List.of(
+          "hour-of-day",
+          "day-of-week",
+          "day-of-month",
+          "month-of-year",
+          "{ holiday: [1970-01-01, 2001-09-09 Ü, 9999-12-31] }");
 
   private AnyFeatures() {}
 

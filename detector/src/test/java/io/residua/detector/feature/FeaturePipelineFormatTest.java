@@ -150,7 +150,29 @@ class FeaturePipelineFormatTest {
             encoding + ": unknown encoding of a time minute"),
         field(
             TIME + ",'encodings':[{'type':'hour-of-day','typical-sine':2,'typical-cosine':0}]",
-            encoding + ": expected a sine and a cosine from -1 to 1, got 2.0 and 0.0"));
+            encoding + ": expected a sine and a cosine from -1 to 1, got 2.0 and 0.0"),
+        field(
+            TIME
+                + ",'encodings':[{'type':'holiday','typical':0,'days':['2026-02-30'],'names':['']}]",
+            encoding + ": expected a date, found 2026-02-30"),
+        field(
+            TIME + ",'encodings':[{'type':'holiday','typical':0,'days':['2026-01-01'],'names':[]}]",
+            encoding + ": expected as many names as different days, found 1 days and 0 names"),
+        field(
+            TIME
+                + ",'encodings':[{'type':'holiday','typical':0,'days':['2026-01-01','2026-01-01'],'names':['','']}]",
+            encoding + ": expected as many names as different days, found 2 days and 2 names"),
+        field(
+            TIME + ",'encodings':[{'type':'holiday','typical':0,'days':[],'names':[]}]",
+            encoding + ": expected 1 to 2000 holidays, got 0"),
+        field(
+            TIME
+                + ",'encodings':[{'type':'holiday','typical':2,'days':['2026-01-01'],'names':['']}]",
+            encoding + ": expected a share from 0 to 1, got 2.0"),
+        field(
+            TIME
+                + ",'encodings':[{'type':'holiday','typical':0,'days':['2026-01-01'],'names':['a  b']}]",
+            encoding + ": a holiday's name has at most 60 characters on one line, got 4"));
   }
 
   @Test
