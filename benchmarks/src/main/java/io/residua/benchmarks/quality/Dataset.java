@@ -6,16 +6,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A labelled table and its split.
+ * A labelled table and how it is divided.
  *
  * @param name the file's name without its end
  * @param table last column 0 (normal) or 1 (anomaly), all others features
- * @param split columns {@code row}, from 0, and {@code role}, {@code train} or {@code test}
+ * @param split a file as {@link Roles} reads it; empty for the ordered protocol
  */
-record Dataset(String name, Path table, Path split) {
+record Dataset(String name, Path table, Optional<Path> split) {
+
+  /** Every table of a folder, in alphabetical order, for the ordered protocol. */
+  static List<Dataset> in(Path data) throws IOException, QualityException {
+    List<Dataset> datasets = new ArrayList<>();
+    try (Stream<Path> files = Files.list(data)) {
+      files
+          .filter(file -> FileFormat.of(file).isPresent())
+          .sorted()
+          .forEach(table -> datasets.add(new Dataset(name(table), table, Optional.empty())));
+    }
+    if (datasets.isEmpty()) {
+      throw new QualityException("expected tables in %s, found none".formatted(data));
+    }
+    return datasets;
+  }
 
   /** Every table of a folder that has a split of the same file name, in alphabetical order. */
   static List<Dataset> in(Path data, Path splits) throws IOException, QualityException {
@@ -24,7 +40,7 @@ record Dataset(String name, Path table, Path split) {
       for (Path table : files.filter(file -> FileFormat.of(file).isPresent()).sorted().toList()) {
         Path split = splits.resolve(table.getFileName());
         if (Files.exists(split)) {
-          datasets.add(new Dataset(name(table), table, split));
+          datasets.add(new Dataset(name(table), table, Optional.of(split)));
         }
       }
     }

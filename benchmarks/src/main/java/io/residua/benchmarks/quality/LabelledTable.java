@@ -4,10 +4,7 @@ import io.residua.detector.definition.DefinitionException;
 import io.residua.detector.definition.DefinitionParser;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.definition.EventLayouts;
-import io.residua.detector.event.EventField;
-import io.residua.detector.event.EventLayout;
 import io.residua.detector.event.EventTable;
-import io.residua.detector.event.FieldKind;
 import io.residua.trainer.data.ColumnKind;
 import io.residua.trainer.data.DataColumn;
 import io.residua.trainer.data.DataException;
@@ -16,7 +13,6 @@ import io.residua.trainer.data.DataSelection;
 import io.residua.trainer.data.DataTable;
 import io.residua.trainer.data.ReadOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +30,10 @@ record LabelledTable(
   /**
    * Reads a data set, with features for one family.
    *
+   * @param seed of the choice among the rows of a table that is too large
    * @param time the column with the event time, if there is one
    */
-  static LabelledTable read(Dataset dataset, String family, Optional<String> time)
+  static LabelledTable read(Dataset dataset, String family, long seed, Optional<String> time)
       throws DataException, QualityException {
     try (DataReader reader = DataReader.open(DataSelection.ofFile(dataset.table()))) {
       List<DataColumn> columns = reader.columns();
@@ -51,48 +48,26 @@ record LabelledTable(
         throw new QualityException(
             dataset.name() + ": row numbers need every row, and some could not be read");
       }
-      return divided(definition, all, roles(dataset.split(), all.events().rows()));
+      return divided(definition, all, roles(dataset, all, seed));
     }
   }
 
-  private static LabelledTable divided(
-      DetectorDefinition definition, DataTable all, List<List<Integer>> roles) {
-    int[] train = roles.get(0).stream().mapToInt(Integer::intValue).toArray();
-    int[] test = roles.get(1).stream().mapToInt(Integer::intValue).toArray();
+  private static Roles roles(Dataset dataset, DataTable all, long seed)
+      throws DataException, QualityException {
+    return dataset.split().isPresent()
+        ? Roles.read(dataset.split().get(), all.events().rows())
+        : Protocol.ordered(all.labels().orElseThrow(), seed);
+  }
+
+  private static LabelledTable divided(DetectorDefinition definition, DataTable all, Roles roles) {
+    int[] train = roles.trainRows();
+    int[] test = roles.testRows();
     boolean[] labels = new boolean[test.length];
     for (int i = 0; i < test.length; i++) {
       labels[i] = all.labels().orElseThrow()[test[i]];
     }
     return new LabelledTable(
         definition, all.events().select(train), all.events().select(test), labels);
-  }
-
-  private static List<List<Integer>> roles(Path split, int rows)
-      throws DataException, QualityException {
-    EventLayout layout =
-        new EventLayout(
-            List.of(
-                new EventField("row", FieldKind.NUMBER), new EventField("role", FieldKind.TEXT)),
-            Optional.empty(),
-            Optional.empty());
-    List<Integer> train = new ArrayList<>();
-    List<Integer> test = new ArrayList<>();
-    try (DataReader reader = DataReader.open(DataSelection.ofFile(split))) {
-      EventTable table = reader.table(layout, ReadOptions.defaults(0)).events();
-      for (int i = 0; i < table.rows(); i++) {
-        double row = table.number(i, 0);
-        if (!(row >= 0 && row < rows)) {
-          throw new QualityException("%s names row %s of %d".formatted(split, row, rows));
-        }
-        String role = table.text(i, 1);
-        if (!"train".equals(role) && !"test".equals(role)) {
-          throw new QualityException(
-              "%s: expected role train or test, found %s".formatted(split, role));
-        }
-        ("train".equals(role) ? train : test).add((int) row);
-      }
-    }
-    return List.of(train, test);
   }
 
   private static DetectorDefinition definition(

@@ -1,6 +1,9 @@
 package io.residua.benchmarks.quality;
 
+import static java.util.stream.Collectors.joining;
+
 import io.residua.trainer.TrainingRequest;
+import io.residua.trainer.baseline.Baseline;
 import io.residua.trainer.data.DataException;
 import io.residua.trainer.train.TrainingException;
 import java.io.IOException;
@@ -8,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,7 +25,8 @@ import picocli.CommandLine.Option;
     name = "benchmarks/quality",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains each family on each table's training rows and evaluates it on its test rows.",
+      "Trains each family, and fits each baseline, on each table's training rows and evaluates it",
+      "on its test rows.",
       "A table's last column is its label, 0 or 1; all others are features, with default settings."
     })
 public final class QualityBenchmark implements Callable<Integer> {
@@ -33,11 +38,28 @@ public final class QualityBenchmark implements Callable<Integer> {
   private Path data;
 
   @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      defaultValue = "random",
+      description = {
+        "random: tables are divided by the files of --splits. ordered: the first half of the",
+        "normal rows in file order trains; of more than 50,000 rows, so many take part.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private String protocol;
+
+  @Option(
       names = "--splits",
-      required = true,
       paramLabel = "DIR",
       description = "Folder of splits: a file of each table's name with columns row and role.")
-  private Path splits;
+  private Optional<Path> splits = Optional.empty();
+
+  @Option(
+      names = "--least-rows",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Leave out tables with fewer rows that train and test. Default: none.")
+  private int leastRows;
 
   @Option(
       names = "--families",
@@ -49,10 +71,19 @@ public final class QualityBenchmark implements Callable<Integer> {
   private List<String> families;
 
   @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description = "Seed of every random choice. Default: ${DEFAULT-VALUE}.")
-  private long seed = TrainingRequest.DEFAULT_SEED;
+      names = "--baselines",
+      split = ",",
+      paramLabel = "LIST",
+      description =
+          "knn, pca, mahalanobis, isolation-forest, z-score; measured beside. Default: none.")
+  private List<String> baselines = List.of();
+
+  @Option(
+      names = {"--seeds", "--seed"},
+      split = ",",
+      paramLabel = "LIST",
+      description = "Seeds of every random choice; all is done once for each. Default: 42.")
+  private List<Long> seeds = List.of(TrainingRequest.DEFAULT_SEED);
 
   @Option(
       names = "--time",
@@ -76,7 +107,10 @@ public final class QualityBenchmark implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE.csv",
-      description = "Where to write one row per table and family.")
+      description = {
+        "Where to write one row per table, method and seed. Tables of the same in Markdown go",
+        "beside it, to a file of the same name that ends in .md."
+      })
   private Path out;
 
   @Option(
@@ -88,30 +122,32 @@ public final class QualityBenchmark implements Callable<Integer> {
       })
   private Path budgets;
 
+  private final PrintStream console = System.out;
+  private final List<QualityRow> rows = new ArrayList<>();
+  private final List<BudgetRow> budgetRows = new ArrayList<>();
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new QualityBenchmark()).execute(arguments));
   }
 
   @Override
   public Integer call() throws IOException {
-    PrintStream console = System.out;
-    List<QualityRun> all = new ArrayList<>();
     try {
-      List<Dataset> datasets = Dataset.in(data, splits);
-      console.println(QualityRow.TABLE_HEADER);
-      for (String family : families) {
-        List<QualityRun> runs = new ArrayList<>();
-        for (Dataset dataset : datasets) {
-          QualityRun run = QualityRun.of(dataset, family, seed, time, recalibrate);
-          console.println(run.row().table());
-          runs.add(run);
-        }
-        List<QualityRow> rows = runs.stream().map(QualityRun::row).toList();
-        console.println(QualityRow.mean(family, seed, rows).table());
-        BudgetRow.summary(budgetRows(runs)).forEach(console::println);
-        all.addAll(runs);
+      List<Dataset> datasets = datasets();
+      List<Baseline> compared = new ArrayList<>();
+      for (String name : baselines) {
+        compared.add(baseline(name));
       }
-      write(all);
+      console.println(QualityRow.TABLE_HEADER);
+      for (long seed : seeds) {
+        for (Baseline baseline : compared) {
+          measure(datasets, baseline, seed);
+        }
+        for (String family : families) {
+          measure(datasets, family, seed);
+        }
+      }
+      write();
       return 0;
     } catch (QualityException | DataException | TrainingException e) {
       System.err.println("error: " + e.getMessage());
@@ -119,15 +155,76 @@ public final class QualityBenchmark implements Callable<Integer> {
     }
   }
 
-  private void write(List<QualityRun> runs) throws IOException {
-    write(out, QualityRow.CSV_HEADER, runs.stream().map(run -> run.row().csv()));
-    if (budgets != null) {
-      write(budgets, BudgetRow.CSV_HEADER, budgetRows(runs).stream().map(BudgetRow::csv));
+  private List<Dataset> datasets() throws IOException, QualityException {
+    if (protocol.equals("ordered")) {
+      return Dataset.in(data);
+    }
+    if (!protocol.equals("random")) {
+      throw new QualityException("--protocol: expected random or ordered, found " + protocol);
+    }
+    if (splits.isEmpty()) {
+      throw new QualityException("--splits: required with the random protocol, but not given");
+    }
+    return Dataset.in(data, splits.get());
+  }
+
+  private static Baseline baseline(String name) throws QualityException {
+    for (Baseline baseline : Baseline.values()) {
+      if (baseline.id().equals(name)) {
+        return baseline;
+      }
+    }
+    throw new QualityException(
+        "--baselines: expected some of %s, found %s"
+            .formatted(
+                Arrays.stream(Baseline.values()).map(Baseline::id).collect(joining(", ")), name));
+  }
+
+  private void measure(List<Dataset> datasets, Baseline baseline, long seed)
+      throws DataException, QualityException {
+    List<QualityRow> measured = new ArrayList<>();
+    for (Dataset dataset : datasets) {
+      add(BaselineRun.of(dataset, baseline, seed, time), measured);
+    }
+    mean(baseline.id(), seed, measured);
+  }
+
+  private void measure(List<Dataset> datasets, String family, long seed)
+      throws DataException, QualityException, TrainingException {
+    List<QualityRow> measured = new ArrayList<>();
+    List<BudgetRow> budgeted = new ArrayList<>();
+    for (Dataset dataset : datasets) {
+      Optional<QualityRun> run = QualityRun.of(dataset, family, seed, time, recalibrate, leastRows);
+      if (run.isPresent()) {
+        add(run.get().row(), measured);
+        budgeted.addAll(run.get().budgets());
+      }
+    }
+    mean(family, seed, measured);
+    BudgetRow.summary(budgeted).forEach(console::println);
+    budgetRows.addAll(budgeted);
+  }
+
+  private void add(QualityRow row, List<QualityRow> measured) {
+    if (row.trainRows() + row.testRows() >= leastRows) {
+      console.println(row.table());
+      measured.add(row);
+      rows.add(row);
     }
   }
 
-  private static List<BudgetRow> budgetRows(List<QualityRun> runs) {
-    return runs.stream().flatMap(run -> run.budgets().stream()).toList();
+  private void mean(String method, long seed, List<QualityRow> measured) {
+    console.println(QualityRow.mean(method, seed, measured).table());
+  }
+
+  private void write() throws IOException {
+    write(out, QualityRow.CSV_HEADER, rows.stream().map(QualityRow::csv));
+    Path markdown =
+        out.resolveSibling(out.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".md");
+    Files.write(markdown, QualityMarkdown.of(protocol + " split", rows));
+    if (budgets != null) {
+      write(budgets, BudgetRow.CSV_HEADER, budgetRows.stream().map(BudgetRow::csv));
+    }
   }
 
   private static void write(Path file, String header, Stream<String> rows) throws IOException {

@@ -19,14 +19,21 @@ import java.util.Optional;
  */
 record QualityRun(QualityRow row, List<BudgetRow> budgets) {
 
-  static QualityRun of(
+  /**
+   * @param leastRows empty is returned for a table with fewer rows that train and test
+   */
+  static Optional<QualityRun> of(
       Dataset dataset,
       String family,
       long seed,
       Optional<String> time,
-      Optional<Integer> recalibrate)
+      Optional<Integer> recalibrate,
+      int leastRows)
       throws DataException, QualityException, TrainingException {
-    LabelledTable table = LabelledTable.read(dataset, family, time);
+    LabelledTable table = LabelledTable.read(dataset, family, seed, time);
+    if (table.train().rows() + table.test().rows() < leastRows) {
+      return Optional.empty();
+    }
     long start = System.nanoTime();
     ModelBundle model =
         ModelTrainer.train(TrainingRequest.of(table.definition(), table.train()).withSeed(seed))
@@ -34,15 +41,16 @@ record QualityRun(QualityRow row, List<BudgetRow> budgets) {
     double seconds = (System.nanoTime() - start) / 1e9;
     Evaluation evaluation =
         Evaluator.evaluate(new Detector(model), table.test(), table.testLabels());
-    return new QualityRun(
-        row(dataset, family, seed, table, model, evaluation, seconds),
+    List<BudgetRow> budgets =
         BudgetRow.of(
             dataset.name(),
             family,
             seed,
             model.global().calibration(),
             evaluation.scores(),
-            recalibrate));
+            recalibrate);
+    return Optional.of(
+        new QualityRun(row(dataset, family, seed, table, model, evaluation, seconds), budgets));
   }
 
   private static QualityRow row(

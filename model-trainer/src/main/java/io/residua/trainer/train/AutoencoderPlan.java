@@ -67,7 +67,7 @@ record AutoencoderPlan(
     return new AutoencoderPlan(
         spec.family(),
         List.of(),
-        spec.latent().orElseGet(() -> PrincipalComponents.wanted(training)),
+        spec.latent().orElseGet(() -> PrincipalSubspace.of(training).dimensions()),
         Activation.IDENTITY,
         Activation.IDENTITY,
         Corruptor.NONE,
