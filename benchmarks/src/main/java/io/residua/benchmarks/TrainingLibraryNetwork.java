@@ -12,10 +12,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** A network of ours as one of DL4J's, with the same weights. */
-final class TrainingLibraryNetwork {
+public final class TrainingLibraryNetwork {
   private TrainingLibraryNetwork() {}
 
-  static MultiLayerNetwork of(Network network) {
+  public static MultiLayerNetwork of(Network network) {
     NeuralNetConfiguration.ListBuilder builder = new NeuralNetConfiguration.Builder().list();
     List<DenseLayer> layers = network.layers();
     for (int i = 0; i < layers.size(); i++) {
