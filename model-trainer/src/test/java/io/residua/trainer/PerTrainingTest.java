@@ -123,6 +123,23 @@ class PerTrainingTest {
     assertThat(BundleReader.read(BundleWriter.write(model.bundle(1))).parts().own()).isEmpty();
   }
 
+  @Test
+  void familyAutoHasNetworksAndPrototypesPerValue() throws Exception {
+    DetectorDefinition definition =
+        parsed(
+            GLOBAL
+                .formatted(", per: machine.kind")
+                .replace("family: linear, latent: 2, steps: 300", "family: auto, steps: 100"));
+    Detector auto =
+        new Detector(
+            BundleReader.read(
+                BundleWriter.write(ModelTrainer.train(request(definition)).bundle(1))));
+
+    assertThat(auto.model().parts().own()).containsOnlyKeys("fan", "pump");
+    assertThat(verdict(auto, "fan", 2, 2).pValue()).isLessThan(0.02);
+    assertThat(verdict(auto, "pump", 2, 2).pValue()).isGreaterThan(0.02);
+  }
+
   private static double alerts(String kind) {
     SplittableRandom random = new SplittableRandom(99);
     Scorer scorer = perKind.newScorer();
@@ -177,8 +194,12 @@ class PerTrainingTest {
   }
 
   private static DetectorDefinition definition(String per) {
+    return parsed(GLOBAL.formatted(per));
+  }
+
+  private static DetectorDefinition parsed(String yaml) {
     try {
-      return DefinitionParser.parse(GLOBAL.formatted(per), null);
+      return DefinitionParser.parse(yaml, null);
     } catch (DefinitionException e) {
       throw new IllegalArgumentException(e);
     }

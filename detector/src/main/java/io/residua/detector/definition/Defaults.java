@@ -47,8 +47,7 @@ public final class Defaults {
   public static final List<TransformSpec> SEQUENCE_TRANSFORMS =
       List.of(TransformSpec.Simple.ROBUST);
 
-  static final KeyedFeatureReader.Normalisation NORMALISATION =
-      KeyedFeatureReader.Normalisation.KEY;
+  static final SequenceReader.Normalisation NORMALISATION = SequenceReader.Normalisation.KEY;
 
   /** Of a sequence's normalisation: a key's whole history, as far as anyone will run a job. */
   public static final int SEQUENCE_MEMORY = 1_000_000;

@@ -7,20 +7,13 @@ import io.residua.detector.definition.KeyedSpec.Earlier;
 import io.residua.detector.definition.KeyedSpec.Elapsed;
 import io.residua.detector.definition.KeyedSpec.Forgetting;
 import io.residua.detector.definition.KeyedSpec.Novelty;
-import io.residua.detector.definition.TransformSpec.Simple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Reads an entry of {@code features} that is made from the key's earlier events. */
 final class KeyedFeatureReader {
-  private static final int MOST_MEMORY = 1_000_000_000;
-
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofDays(3650);
-
   private final Value entry;
   private final Section section;
   private final Optional<String> ownKey;
@@ -47,7 +40,7 @@ final class KeyedFeatureReader {
   /** The entry's numbers; fewer where problems were recorded. */
   List<KeyedSpec> read(String kind) {
     check(kind);
-    List<String> by = by(section);
+    List<String> by = KeyedSettings.by(entry, section, ownKey);
     if (by.isEmpty()) {
       return List.of();
     }
@@ -94,30 +87,8 @@ final class KeyedFeatureReader {
     }
   }
 
-  private List<String> by(Section section) {
-    Optional<Value> given = section.value("by");
-    if (given.isEmpty()) {
-      if (ownKey.isEmpty()) {
-        entry.problem("expected by, as input.key does not name the key's field");
-      }
-      return ownKey.map(List::of).orElse(List.of());
-    }
-    return paths(given.get());
-  }
-
-  private List<String> paths(Value value) {
-    List<String> paths = new ArrayList<>();
-    for (Value each : value.oneOrMore("one or more fields' paths")) {
-      FieldPath.read(each).ifPresent(paths::add);
-    }
-    if (paths.stream().distinct().count() < paths.size()) {
-      value.problem("names a field twice");
-    }
-    return paths;
-  }
-
   private List<String> fields(String key) {
-    return section.value(key).map(this::paths).orElse(List.of());
+    return section.value(key).map(KeyedSettings::paths).orElse(List.of());
   }
 
   private List<KeyedSpec> aggregates(List<String> by) {
@@ -166,16 +137,12 @@ final class KeyedFeatureReader {
 
   private List<KeyedSpec> deviations(Comparison comparison, List<String> by) {
     boolean log = section.value("log").flatMap(Value::truth).orElse(Defaults.DEVIATION_LOG);
-    int memory =
-        section
-            .value("memory")
-            .flatMap(value -> value.integer(1, MOST_MEMORY))
-            .orElse(Defaults.DEVIATION_MEMORY);
+    int memory = KeyedSettings.memory(section).orElse(Defaults.DEVIATION_MEMORY);
+    boolean fitted = KeyedSettings.fitted(section);
     Optional<String> cohort = section.value("cohort").flatMap(FieldPath::read);
     return fields(Names.of(comparison)).stream()
         .<KeyedSpec>map(
-            field ->
-                new Deviation(comparison, field, by, log, memory, cohort, fitted(section), as()))
+            field -> new Deviation(comparison, field, by, log, memory, cohort, fitted, as()))
         .toList();
   }
 
@@ -195,30 +162,10 @@ final class KeyedFeatureReader {
 
   private List<KeyedSpec> earlier(String kind, List<String> by, boolean difference) {
     List<Integer> steps =
-        section.value("steps").map(KeyedFeatureReader::steps).orElse(List.of(Defaults.STEPS_BACK));
-    return earlier(fields(kind), by, difference, steps, every(section));
-  }
-
-  private static List<Integer> steps(Value value) {
-    List<Integer> steps = new ArrayList<>();
-    for (Value each : value.oneOrMore("one or more numbers of steps")) {
-      each.integer(1, Earlier.MOST_STEPS).ifPresent(steps::add);
-    }
-    return steps;
-  }
-
-  private static Optional<Duration> every(Section section) {
-    return section.value("every").flatMap(KeyedFeatureReader::duration);
-  }
-
-  private List<KeyedSpec> earlier(
-      List<String> fields,
-      List<String> by,
-      boolean difference,
-      List<Integer> steps,
-      Optional<Duration> every) {
+        section.value("steps").map(KeyedSettings::steps).orElse(List.of(Defaults.STEPS_BACK));
+    Optional<Duration> every = KeyedSettings.every(section);
     List<KeyedSpec> numbers = new ArrayList<>();
-    for (String field : fields) {
+    for (String field : fields(kind)) {
       for (int back : steps) {
         numbers.add(new Earlier(field, by, difference, back, every, as()));
       }
@@ -226,90 +173,19 @@ final class KeyedFeatureReader {
     return numbers;
   }
 
-  /** Reads an entry that is a sequence: present values first, then those of the events before. */
+  /** Reads an entry that is a sequence. */
   List<FeatureSpec> readSequence(Optional<List<TransformSpec>> transforms) {
     check("sequence");
     Section sequence = section.section("sequence", Keys.SEQUENCE);
-    List<String> by = by(sequence);
-    List<String> fields = sequence.value("fields").map(this::paths).orElse(List.of());
-    List<Integer> steps = sequenceSteps(sequence);
-    if (steps.isEmpty() || by.isEmpty()) {
-      return List.of();
-    }
-    boolean normalised =
-        sequence
-                .value("normalise")
-                .flatMap(value -> value.choice(Normalisation.class))
-                .orElse(Defaults.NORMALISATION)
-            == Normalisation.KEY;
-    List<TransformSpec> applied =
-        transforms.orElse(normalised ? List.of(Simple.NONE) : Defaults.SEQUENCE_TRANSFORMS);
-    List<FeatureSpec> features = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    for (String field : fields) {
-      FeatureSpec present =
-          normalised
-              ? normalised(field, by, memory(sequence), fitted(sequence), applied)
-              : plain(field, applied);
-      features.add(present);
-      names.add(present.field());
-    }
-    earlier(names, by, false, steps, every(sequence))
-        .forEach(number -> features.add(FeatureSpec.keyed(number, applied)));
-    return features;
-  }
-
-  /** Steps back: all of a length, or those that are named. */
-  private List<Integer> sequenceSteps(Section sequence) {
-    if (!sequence.has("fields") || sequence.has("length") == sequence.has("steps")) {
-      entry.problem("expected a sequence's fields, and either its length or its steps");
-    }
-    Optional<Integer> length =
-        sequence.value("length").flatMap(value -> value.integer(2, Earlier.MOST_STEPS));
-    return length.isPresent()
-        ? IntStream.range(1, length.get()).boxed().toList()
-        : sequence.value("steps").map(KeyedFeatureReader::steps).orElse(List.of());
-  }
-
-  private static int memory(Section sequence) {
-    return sequence
-        .value("memory")
-        .flatMap(value -> value.integer(1, MOST_MEMORY))
-        .orElse(Defaults.SEQUENCE_MEMORY);
-  }
-
-  private static boolean fitted(Section section) {
-    return section.value("fitted").flatMap(Value::truth).orElse(Defaults.DEVIATION_FITTED);
-  }
-
-  /** What a sequence's values are made relative to. */
-  enum Normalisation {
-    KEY,
-    NONE
-  }
-
-  private static FeatureSpec plain(String field, List<TransformSpec> transforms) {
-    return new FeatureSpec(field, transforms, List.of());
-  }
-
-  private static FeatureSpec normalised(
-      String field, List<String> by, int memory, boolean fitted, List<TransformSpec> transforms) {
-    return FeatureSpec.keyed(
-        new Deviation(
-            Comparison.Z, field, by, false, memory, Optional.empty(), fitted, Optional.empty()),
-        transforms);
+    return new SequenceReader(entry, sequence, ownKey).read(transforms);
   }
 
   private List<Duration> durations(String key) {
     List<Duration> durations = new ArrayList<>();
     for (Value each : section.value(key).orElseThrow().oneOrMore("one or more durations")) {
-      duration(each).ifPresent(durations::add);
+      KeyedSettings.duration(each).ifPresent(durations::add);
     }
     return durations;
-  }
-
-  private static Optional<Duration> duration(Value value) {
-    return DurationNotation.read(value, SHORTEST, LONGEST);
   }
 
   private Optional<String> as() {
