@@ -5,6 +5,7 @@ import io.residua.detector.definition.DefinitionException;
 import io.residua.detector.definition.DefinitionParser;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.trainer.ModelTrainer;
+import io.residua.trainer.TrainedModel;
 import io.residua.trainer.TrainingRequest;
 import io.residua.trainer.data.DataException;
 import io.residua.trainer.data.DataTable;
@@ -98,17 +99,17 @@ public final class SeriesBenchmark implements Callable<Integer> {
     PrintStream console = System.out;
     long start = System.nanoTime();
     DataTable table = SeriesTables.train(keys, wanted);
-    Detector detector =
-        new Detector(
-            ModelTrainer.train(TrainingRequest.of(wanted, table).withSeed(seed)).bundle(1));
+    TrainedModel model = ModelTrainer.train(TrainingRequest.of(wanted, table).withSeed(seed));
+    Detector detector = new Detector(model.bundle(1));
     console.printf(
-        "one model of %d keys, %,d rows, %,d features, seed %d, trained in %.0f s; 1 in %,.0f may"
-            + " alert%n",
+        "one model of %d keys, %,d rows, %,d features, seed %d, trained in %.0f s to step %,d; 1 in"
+            + " %,.0f may alert%n",
         keys.size(),
         table.events().rows(),
         detector.model().features().width(),
         seed,
         (System.nanoTime() - start) / 1e9,
+        model.history().bestStep(),
         1 / detector.significance());
     return detector;
   }

@@ -16,7 +16,13 @@ final class SeriesDefinition {
       features:
         - sequence: { fields: [%s], length: 20, by: key, fitted: true }
       model:
-        { family: undercomplete, hidden: [128], latent: 32, activation: tanh, steps: 4000, batch: 256 }
+        family: undercomplete
+        hidden: [128]
+        latent: 32
+        activation: tanh
+        latent-activation: linear
+        steps: 4000
+        batch: 256
       """;
 
   private SeriesDefinition() {}

@@ -82,6 +82,7 @@ public final class DefinitionWriter {
     }
     model.latent().ifPresent(latent -> line(1, "latent", String.valueOf(latent)));
     model.activation().ifPresent(activation -> line(1, "activation", Names.of(activation)));
+    model.latentActivation().ifPresent(latent -> line(1, "latent-activation", Names.of(latent)));
     if (model.family() == Family.DENOISING) {
       line(1, "corruption", Names.of(model.corruption().kind()));
       line(1, "corruption-level", Numbers.write(model.corruption().level()));

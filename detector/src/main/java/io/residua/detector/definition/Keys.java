@@ -69,6 +69,7 @@ final class Keys {
           "hidden",
           "latent",
           "activation",
+          "latent-activation",
           "corruption",
           "corruption-level",
           "score",

@@ -4,6 +4,7 @@ import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
 import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
+import io.residua.detector.definition.ModelSpec.LatentActivation;
 import io.residua.detector.definition.ModelSpec.ScoreKind;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
 import java.util.ArrayList;
@@ -21,7 +22,14 @@ final class ModelReader {
   /** What a definition with family auto leaves to it. */
   private static final List<String> CHOSEN =
       List.of(
-          "hidden", "latent", "activation", "corruption", "corruption-level", "score", "patience");
+          "hidden",
+          "latent",
+          "activation",
+          "latent-activation",
+          "corruption",
+          "corruption-level",
+          "score",
+          "patience");
 
   private final Section model;
   private final List<FeatureSpec> features;
@@ -40,6 +48,7 @@ final class ModelReader {
     if (family == Family.LINEAR) {
       refuse("hidden", "family linear has no hidden layers");
       refuse("activation", "family linear has no hidden layers");
+      refuse("latent-activation", "family linear has no hidden layers");
     }
     if (family == Family.AUTO) {
       CHOSEN.forEach(key -> refuse(key, "family auto chooses it"));
@@ -59,6 +68,7 @@ final class ModelReader {
         hidden(),
         latent(),
         activation(),
+        model.value("latent-activation").flatMap(value -> value.choice(LatentActivation.class)),
         corruption,
         score(),
         model.value("max-cost").flatMap(value -> value.integer(1, Integer.MAX_VALUE)),

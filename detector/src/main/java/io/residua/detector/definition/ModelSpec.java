@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param hidden widths of the encoder's hidden layers, mirrored in the decoder
  * @param latent width of the latent vector
  * @param activation of the hidden layers
+ * @param latentActivation of the latent vector
  * @param corruption what the denoising family does to its input; ignored by the others
  * @param score how a residual becomes a score
  * @param maxCost of family auto: most multiply-adds of one record's score, at least 1
@@ -23,6 +24,7 @@ public record ModelSpec(
     List<Integer> hidden,
     Optional<Integer> latent,
     Optional<HiddenActivation> activation,
+    Optional<LatentActivation> latentActivation,
     CorruptionSpec corruption,
     Optional<ScoreKind> score,
     Optional<Integer> maxCost,
@@ -33,6 +35,7 @@ public record ModelSpec(
     hidden = List.copyOf(hidden);
     Objects.requireNonNull(latent, "latent");
     Objects.requireNonNull(activation, "activation");
+    Objects.requireNonNull(latentActivation, "latentActivation");
     Objects.requireNonNull(corruption, "corruption");
     Objects.requireNonNull(score, "score");
     Objects.requireNonNull(maxCost, "maxCost");
@@ -40,7 +43,9 @@ public record ModelSpec(
     Objects.requireNonNull(per, "per");
   }
 
-  /** One network for all events, and no bound of its cost. */
+  /**
+   * One network for all events, no bound of its cost, and the latent activation that goes with it.
+   */
   public ModelSpec(
       Family family,
       List<Integer> hidden,
@@ -54,6 +59,7 @@ public record ModelSpec(
         hidden,
         latent,
         activation,
+        Optional.empty(),
         corruption,
         score,
         Optional.empty(),
@@ -64,7 +70,16 @@ public record ModelSpec(
   /** The same with a latent vector of a given width. */
   public ModelSpec withLatent(int width) {
     return new ModelSpec(
-        family, hidden, Optional.of(width), activation, corruption, score, maxCost, training, per);
+        family,
+        hidden,
+        Optional.of(width),
+        activation,
+        latentActivation,
+        corruption,
+        score,
+        maxCost,
+        training,
+        per);
   }
 
   /**
@@ -109,6 +124,14 @@ public record ModelSpec(
     TANH,
     RELU,
     SIGMOID
+  }
+
+  /** Activations of the latent vector. */
+  public enum LatentActivation {
+    /** That of the hidden layers. */
+    HIDDEN,
+    /** None: its numbers have no bound. */
+    LINEAR
   }
 
   /** Corruptions of the denoising family. */

@@ -9,6 +9,7 @@ import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
 import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
+import io.residua.detector.definition.ModelSpec.LatentActivation;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
 import io.residua.detector.definition.SuppressionRule.FieldCondition;
 import io.residua.detector.event.EventField;
@@ -66,6 +67,7 @@ class DefinitionParserTest {
         hidden: [64, 32]
         latent: 8
         activation: relu
+        latent-activation: hidden
         corruption: masking
         corruption-level: 0.25
         steps: 100
@@ -218,9 +220,12 @@ class DefinitionParserTest {
                 List.of(64, 32),
                 Optional.of(8),
                 Optional.of(HiddenActivation.RELU),
+                Optional.of(LatentActivation.HIDDEN),
                 new CorruptionSpec(Corruption.MASKING, 0.25),
                 Optional.empty(),
-                new TrainingSpec(100, 64, 0.01, 0.2, 3)));
+                Optional.empty(),
+                new TrainingSpec(100, 64, 0.01, 0.2, 3),
+                Optional.empty()));
     assertThat(definition.calibration())
         .isEqualTo(
             new CalibrationSpec(

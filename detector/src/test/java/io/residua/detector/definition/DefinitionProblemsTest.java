@@ -107,7 +107,7 @@ class DefinitionProblemsTest {
         arguments(
             "model: linear",
             "model: expected a section with the keys family, hidden, latent, activation,"
-                + " corruption, corruption-level, score, max-cost, steps, batch, learning-rate,"
+                + " latent-activation, corruption, corruption-level, score, max-cost, steps, batch, learning-rate,"
                 + " validation, patience, per, found \"linear\""),
         arguments("model: { per: [a, b] }", "model.per: expected a field's path, found a list"),
         arguments(
@@ -151,6 +151,15 @@ class DefinitionProblemsTest {
         arguments(
             "model: { family: linear, activation: relu }",
             "model.activation: family linear has no hidden layers"),
+        arguments(
+            "model: { latent-activation: none }",
+            "model.latent-activation: expected one of hidden, linear, found \"none\""),
+        arguments(
+            "model: { family: linear, latent-activation: linear }",
+            "model.latent-activation: family linear has no hidden layers"),
+        arguments(
+            "model: { family: auto, latent-activation: linear }",
+            "model.latent-activation: family auto chooses it"),
         arguments(
             "model: { corruption: masking }",
             "model.corruption: only family denoising corrupts its input"),

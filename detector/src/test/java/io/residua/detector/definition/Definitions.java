@@ -4,6 +4,7 @@ import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
 import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
+import io.residua.detector.definition.ModelSpec.LatentActivation;
 import io.residua.detector.definition.ModelSpec.ScoreKind;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
 import java.time.LocalDate;
@@ -167,12 +168,17 @@ final class Definitions {
             corruption(),
             Arbitraries.of(ScoreKind.class).optional(),
             Arbitraries.integers().greaterOrEqual(1).optional(),
-            Combinators.combine(training(), paths().optional()).as(Rest::new))
+            Combinators.combine(
+                    Arbitraries.of(LatentActivation.class).optional(),
+                    training(),
+                    paths().optional())
+                .as(Rest::new))
         .as(Definitions::model);
   }
 
   /** What does not fit into one combination. */
-  private record Rest(TrainingSpec training, Optional<String> per) {}
+  private record Rest(
+      Optional<LatentActivation> latentActivation, TrainingSpec training, Optional<String> per) {}
 
   /** One of family auto, where there is a bound of its cost; else of the family. */
   private static ModelSpec model(
@@ -193,6 +199,7 @@ final class Definitions {
             shallow ? List.of() : hidden,
             auto ? Optional.empty() : latent,
             shallow ? Optional.empty() : activation,
+            shallow ? Optional.empty() : rest.latentActivation,
             family == Family.DENOISING && !auto ? corruption : unused,
             auto ? Optional.empty() : score,
             maxCost,
@@ -208,6 +215,7 @@ final class Definitions {
         model.hidden(),
         model.latent(),
         model.activation(),
+        model.latentActivation(),
         model.corruption(),
         model.score(),
         model.maxCost(),

@@ -2,6 +2,7 @@ package io.residua.trainer.train;
 
 import io.residua.detector.definition.ModelSpec;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
+import io.residua.detector.definition.ModelSpec.LatentActivation;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
 import io.residua.detector.network.Activation;
 import java.util.List;
@@ -78,23 +79,34 @@ record AutoencoderPlan(
 
   private static AutoencoderPlan deep(
       ModelSpec spec, FeatureMatrix training, Corruptor corruption, String corruptionName) {
-    HiddenActivation chosen = spec.activation().orElse(HiddenActivation.TANH);
-    Activation activation = Activation.valueOf(chosen.name());
-    boolean swaps =
-        spec.family() == ModelSpec.Family.DENOISING
-            && spec.corruption().kind() == ModelSpec.Corruption.SWAP;
+    HiddenActivation hidden = spec.activation().orElse(HiddenActivation.TANH);
     return new AutoencoderPlan(
         spec.family(),
         spec.hidden().isEmpty() ? List.of(HIDDEN) : spec.hidden(),
         spec.latent().orElse((training.width() + 1) / 2),
-        activation,
-        // A narrow rectified latent vector could not tell two directions apart; swap noise allows
-        // wide ones.
-        chosen == HiddenActivation.RELU && !swaps ? Activation.IDENTITY : activation,
+        Activation.valueOf(hidden.name()),
+        latentActivation(spec, hidden),
         corruption,
         corruptionName,
         spec.stopsEarly(),
         spec.training());
+  }
+
+  /**
+   * A narrow rectified latent vector could not tell two directions apart; swap noise allows wide
+   * ones.
+   */
+  private static Activation latentActivation(ModelSpec spec, HiddenActivation hidden) {
+    boolean swaps =
+        spec.family() == ModelSpec.Family.DENOISING
+            && spec.corruption().kind() == ModelSpec.Corruption.SWAP;
+    LatentActivation byDefault =
+        hidden == HiddenActivation.RELU && !swaps
+            ? LatentActivation.LINEAR
+            : LatentActivation.HIDDEN;
+    return spec.latentActivation().orElse(byDefault) == LatentActivation.LINEAR
+        ? Activation.IDENTITY
+        : Activation.valueOf(hidden.name());
   }
 
   private static String name(ModelSpec.CorruptionSpec corruption) {
