@@ -92,6 +92,9 @@ final class Training {
     fields.put("detector", published.detector());
     fields.put("version", published.version());
     fields.put("features", model.features().width());
+    if (model.definition().model().per().isPresent()) {
+      fields.put("own_networks", model.parts().own().size());
+    }
     fields.put("training_rows", model.provenance().trainingRows());
     fields.put("calibration_rows", model.provenance().calibrationRows());
     fields.put("seed", model.provenance().seed());

@@ -26,6 +26,9 @@ public final class ModelDescription {
     fields.put("features", model.features().width());
     fields.put("fields", model.features().fields());
     fields.put("latent", model.global().network().latentWidth());
+    if (model.definition().model().per().isPresent()) {
+      fields.put("own_networks", model.parts().own().size());
+    }
     fields.put("training_rows", origin.trainingRows());
     fields.put("calibration_rows", origin.calibrationRows());
     fields.put("data_fingerprint", origin.dataFingerprint());
