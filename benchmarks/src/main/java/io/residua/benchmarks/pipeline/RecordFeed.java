@@ -1,9 +1,7 @@
 package io.residua.benchmarks.pipeline;
 
+import io.residua.benchmarks.RecordBytes;
 import io.residua.benchmarks.ThirtyFeatures;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,7 +22,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Fills a topic with records of thirty numbers. */
 final class RecordFeed {
   private static final int HOSTS = 1000;
-  private static final long FIRST_TIME = 1_767_225_600_000L;
 
   private RecordFeed() {}
 
@@ -40,7 +33,10 @@ final class RecordFeed {
       for (int i = 0; i < records; i++) {
         String host = "host-" + i % HOSTS;
         double[] values = ThirtyFeatures.values(random);
-        byte[] value = format.equals("avro") ? avro(host, i, values) : json(host, i, values);
+        byte[] value =
+            format.equals("avro")
+                ? RecordBytes.avro(host, i, values)
+                : RecordBytes.json(host, i, values);
         producer.send(
             new ProducerRecord<>(
                 topic, i % partitions, host.getBytes(StandardCharsets.UTF_8), value));
@@ -98,7 +94,7 @@ final class RecordFeed {
                 topic,
                 number % partitions,
                 host.getBytes(StandardCharsets.UTF_8),
-                avro(host, time, ThirtyFeatures.values(random))));
+                RecordBytes.avro(host, time, ThirtyFeatures.values(random))));
       }
     }
     requireAll(bootstrap, topic, partitions, (long) hosts + chosen);
@@ -124,30 +120,5 @@ final class RecordFeed {
     return admin.listOffsets(ends).all().get().values().stream()
         .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
         .sum();
-  }
-
-  private static byte[] avro(String host, long number, double[] values) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-    try {
-      encoder.writeString(host);
-      encoder.writeLong(FIRST_TIME + number);
-      for (double value : values) {
-        encoder.writeDouble(value);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] json(String host, int number, double[] values) {
-    String fields =
-        IntStream.range(0, values.length)
-            .mapToObj(i -> ",\"%s\":%s".formatted(ThirtyFeatures.field(i), values[i]))
-            .collect(Collectors.joining());
-    return "{\"host\":\"%s\",\"at\":%d%s}"
-        .formatted(host, FIRST_TIME + number, fields)
-        .getBytes(StandardCharsets.UTF_8);
   }
 }
