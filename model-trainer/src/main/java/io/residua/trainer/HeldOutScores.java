@@ -90,7 +90,7 @@ record HeldOutScores(ResidualScore score, double[] values) {
    */
   static HeldOutScores combined(List<HeldOutScores> scores) {
     List<CombinedScore.Part> parts =
-        scores.stream().map(of -> new CombinedScore.Part(of.score, of.typical())).toList();
+        scores.stream().map(of -> new CombinedScore.Part(of.score, typical(of.values))).toList();
     double[] medians = parts.stream().mapToDouble(CombinedScore.Part::median).toArray();
     List<double[]> values = scores.stream().map(HeldOutScores::values).toList();
     return new HeldOutScores(new CombinedScore(parts), CombinedScore.combine(values, medians));
@@ -100,7 +100,7 @@ record HeldOutScores(ResidualScore score, double[] values) {
    * The median; the mean where half of the rows or more have score 0, as rows that are often the
    * same do; 1 where all have.
    */
-  private double typical() {
+  static double typical(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;

@@ -57,7 +57,9 @@ public final class ModelTrainer {
     RowSplit split = split(NormalRows.scorable(normal, features, request));
     FeatureMatrix training = FeatureMatrix.of(features, request.events(), split.training());
     FeatureMatrix heldOut = FeatureMatrix.of(features, request.events(), split.heldOut());
-    FittedParts fitted = new PartsFitter(request, split, training, heldOut).fit();
+    FittedParts fitted =
+        new PartsFitter(request, split, training, heldOut, LabelledAnomalies.of(request, features))
+            .fit();
     TrainedParts parts =
         new PartsCalibrator(request, split.heldOut(), fitted, recordsPerDay).calibrated();
     warnOf(fitted, parts.model());

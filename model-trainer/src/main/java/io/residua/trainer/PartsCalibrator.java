@@ -51,7 +51,8 @@ final class PartsCalibrator {
         fitted.global().autoencoder(),
         scores,
         outputs(),
-        groups);
+        groups,
+        fitted.global().trials());
   }
 
   /** One for each held-out row, by its own part. */

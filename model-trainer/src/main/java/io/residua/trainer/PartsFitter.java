@@ -21,18 +21,27 @@ final class PartsFitter {
   private final ModelSpec spec;
   private final FeatureMatrix training;
   private final FeatureMatrix heldOut;
+  private final Optional<FeatureMatrix> anomalies;
 
+  /**
+   * @param anomalies labelled ones, of all values
+   */
   PartsFitter(
-      TrainingRequest request, RowSplit split, FeatureMatrix training, FeatureMatrix heldOut) {
+      TrainingRequest request,
+      RowSplit split,
+      FeatureMatrix training,
+      FeatureMatrix heldOut,
+      Optional<FeatureMatrix> anomalies) {
     this.request = request;
     this.split = split;
     this.spec = request.definition().model();
     this.training = training;
     this.heldOut = heldOut;
+    this.anomalies = anomalies;
   }
 
   FittedParts fit() throws TrainingException {
-    FittedPart global = new ModelFitter(request, spec, training, heldOut).fit();
+    FittedPart global = new ModelFitter(request, spec, training, heldOut, anomalies).fit();
     Optional<PerField> per =
         spec.per().map(field -> new PerField(field, ValueRows.of(request.events(), field, split)));
     return new FittedParts(global, per, per.isEmpty() ? new TreeMap<>() : own(global, per.get()));
@@ -69,7 +78,9 @@ final class PartsFitter {
   private FittedPart part(String name, ModelSpec same, int[] fitted, int[] judged)
       throws TrainingException {
     try {
-      return new ModelFitter(request, same, training.select(fitted), heldOut.select(judged)).fit();
+      return new ModelFitter(
+              request, same, training.select(fitted), heldOut.select(judged), Optional.empty())
+          .fit();
     } catch (TrainingException e) {
       throw new TrainingException("the network for %s: %s".formatted(name, e.getMessage()), e);
     }

@@ -56,6 +56,7 @@ final class TrainingReport {
             detector.significance(),
             fieldErrors(),
             networks,
+            parts.trials(),
             evaluation,
             model.provenance().settings(),
             provenance(),

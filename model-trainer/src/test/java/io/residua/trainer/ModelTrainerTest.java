@@ -82,15 +82,13 @@ class ModelTrainerTest {
 
   @Test
   void familyAutoCombinesItsScoresWithinItsCost() throws Exception {
-    DetectorDefinition auto =
-        definition(SENSORS_YAML.replaceAll("(?s)model:.*?calibration", AUTO + "\ncalibration"));
+    List<String> messages = new ArrayList<>();
 
     TrainedModel model =
         ModelTrainer.train(
-            TrainingRequest.of(auto, sensors(600, 40, 1)).withLabels(lastOnes(640, 40)));
+            TrainingRequest.of(auto(), sensors(600, 0, 1)).withListener(listener(messages)));
 
     ModelBundle read = BundleReader.read(BundleWriter.write(model.bundle(1)));
-    assertThat(model.evaluation().orElseThrow().aucRoc()).isGreaterThan(0.98);
     assertThat(((CombinedScore) read.parts().global().score()).parts())
         .extracting(part -> part.score().kind())
         .containsExactly(
@@ -103,6 +101,24 @@ class ModelTrainerTest {
         .containsEntry("family", "auto")
         .containsEntry("score", "combined")
         .containsEntry("corruption", "swap 0.2");
+    assertThat(messages)
+        .contains("AUCROC on synthetic anomalies, made of held-out rows:")
+        .anyMatch(line -> line.matches("residual × prototypes × whitened .* shifted .*; chosen"));
+    assertThat(read.report()).contains("Trials", "residual × prototypes");
+  }
+
+  @Test
+  void familyAutoChoosesAmongItsScoresByLabelledAnomalies() throws Exception {
+    TrainedModel model =
+        ModelTrainer.train(
+            TrainingRequest.of(auto(), sensors(600, 60, 1)).withLabels(lastOnes(660, 60)));
+
+    assertThat(model.evaluation().orElseThrow().aucRoc()).isGreaterThan(0.98);
+    assertThat(model.bundle(1).report()).contains("Trials", "labelled", "; chosen");
+  }
+
+  private static DetectorDefinition auto() {
+    return definition(SENSORS_YAML.replaceAll("(?s)model:.*?calibration", AUTO + "\ncalibration"));
   }
 
   @Test

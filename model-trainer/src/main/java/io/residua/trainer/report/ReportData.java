@@ -25,6 +25,8 @@ import java.util.TreeMap;
  * @param fieldErrors one per field, in any order
  * @param networks which values have a network of their own and which have not, in this order; empty
  *     for a model of one network
+ * @param trials what the model was chosen from and why, in this order; empty where nothing was
+ *     compared
  * @param evaluation present when labels were given
  * @param settings every effective setting; shown sorted by name, so that the page does not depend
  *     on a map's order
@@ -42,6 +44,7 @@ public record ReportData(
     double budget,
     List<FieldError> fieldErrors,
     Map<String, String> networks,
+    Map<String, String> trials,
     Optional<Evaluation> evaluation,
     Map<String, String> settings,
     Map<String, String> provenance,
@@ -56,6 +59,7 @@ public record ReportData(
     }
     fieldErrors = List.copyOf(fieldErrors);
     networks = Collections.unmodifiableMap(new LinkedHashMap<>(networks));
+    trials = Collections.unmodifiableMap(new LinkedHashMap<>(trials));
     Objects.requireNonNull(evaluation, "evaluation");
     settings = sorted(settings);
     provenance = sorted(provenance);

@@ -75,6 +75,7 @@ class ReportPageTest {
             full.budget(),
             full.fieldErrors(),
             Map.of(),
+            Map.of(),
             Optional.of(Reports.withoutAnomalies()),
             full.settings(),
             full.provenance(),

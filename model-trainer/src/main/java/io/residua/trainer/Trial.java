@@ -1,0 +1,60 @@
+package io.residua.trainer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How well one candidate of family {@code auto} told anomalies from normal rows.
+ *
+ * @param name in words
+ * @param areas by part of the rows, then by kind of anomaly; from 0 to 1
+ * @param multiplyAdds of one record's score
+ */
+record Trial(String name, double[][] areas, long multiplyAdds) {
+
+  /**
+   * Whether it is better beyond doubt: on average in every part of the rows, and for every kind of
+   * anomaly.
+   */
+  boolean beats(Trial other) {
+    for (int fold = 0; fold < areas.length; fold++) {
+      if (mean(areas[fold]) <= mean(other.areas[fold])) {
+        return false;
+      }
+    }
+    for (int kind = 0; kind < areas[0].length; kind++) {
+      if (area(kind) < other.area(kind)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Of one kind, over all parts of the rows. */
+  double area(int kind) {
+    return Arrays.stream(areas).mapToDouble(fold -> fold[kind]).average().orElseThrow();
+  }
+
+  /** Over all kinds and parts. */
+  double area() {
+    return Arrays.stream(areas).mapToDouble(Trial::mean).average().orElseThrow();
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  /**
+   * Its areas by kind, for people.
+   *
+   * @param kinds the kinds' names
+   */
+  String line(List<String> kinds) {
+    StringBuilder line = new StringBuilder();
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      line.append(String.format(Locale.ROOT, "%s %.3f, ", kinds.get(kind), area(kind)));
+    }
+    return line.append(String.format(Locale.ROOT, "%,d multiply-adds", multiplyAdds)).toString();
+  }
+}

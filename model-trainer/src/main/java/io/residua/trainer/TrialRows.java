@@ -1,0 +1,104 @@
+package io.residua.trainer;
+
+import io.residua.detector.score.FeatureScaling;
+import io.residua.trainer.evaluate.Ranking;
+import io.residua.trainer.train.FeatureMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Rows on which candidates are compared: normal ones that no candidate was fitted to, and kinds of
+ * anomalies.
+ *
+ * @param labelled whether the anomalies are those of the training data, which are labelled; else
+ *     they are made of the normal rows
+ * @param kinds the anomalies' names, one a matrix but the first
+ * @param matrices normal rows, then the anomalies of each kind
+ */
+record TrialRows(boolean labelled, List<String> kinds, List<FeatureMatrix> matrices) {
+  /** Parts of the rows that must agree before one candidate is taken for better than another. */
+  static final int FOLDS = 3;
+
+  /** Fewer labelled anomalies are too few to choose by. */
+  static final int FEWEST_LABELLED = 30;
+
+  private static final int MOST_ROWS = 3_000;
+
+  /** Fewer normal rows are repeated, so that more than one anomaly is made of each. */
+  private static final int FEWEST_ROWS = 300;
+
+  /**
+   * @param heldOut at least one normal row
+   * @param scaling of the features
+   * @param anomalies labelled ones
+   */
+  static TrialRows of(
+      FeatureMatrix heldOut, FeatureScaling scaling, Optional<FeatureMatrix> anomalies, long seed) {
+    Optional<FeatureMatrix> enough = anomalies.filter(rows -> rows.rows() >= FEWEST_LABELLED);
+    if (enough.isPresent()) {
+      return new TrialRows(
+          true,
+          List.of("labelled"),
+          List.of(spread(heldOut, Math.min(MOST_ROWS, heldOut.rows())), enough.get()));
+    }
+    FeatureMatrix normal =
+        spread(heldOut, Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, heldOut.rows())));
+    List<String> kinds = new ArrayList<>();
+    List<FeatureMatrix> matrices = new ArrayList<>(List.of(normal));
+    for (SyntheticAnomalies kind : SyntheticAnomalies.values()) {
+      kinds.add(kind.id());
+      matrices.add(kind.of(normal, scaling, seed));
+    }
+    return new TrialRows(false, kinds, matrices);
+  }
+
+  /** What they are, for people. */
+  String words() {
+    return labelled
+        ? "the %,d labelled anomalies".formatted(matrices.get(1).rows())
+        : "synthetic anomalies, made of held-out rows";
+  }
+
+  /** So many rows, evenly spread; repeated where there are fewer. */
+  private static FeatureMatrix spread(FeatureMatrix matrix, int rows) {
+    int among = Math.max(rows, matrix.rows());
+    return matrix.select(
+        IntStream.range(0, rows)
+            .map(i -> (int) ((long) i * among / rows % matrix.rows()))
+            .toArray());
+  }
+
+  /**
+   * The area under the receiver operating characteristic, for each part of the rows and each kind
+   * of anomaly.
+   *
+   * @param scores of the rows of {@link #matrices}, one array each
+   */
+  static double[][] areas(List<double[]> scores) {
+    double[][] areas = new double[FOLDS][scores.size() - 1];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      for (int kind = 1; kind < scores.size(); kind++) {
+        areas[fold][kind - 1] = area(part(scores.get(0), fold), part(scores.get(kind), fold));
+      }
+    }
+    return areas;
+  }
+
+  private static double[] part(double[] scores, int fold) {
+    return IntStream.range(0, scores.length)
+        .filter(row -> row % FOLDS == fold)
+        .mapToDouble(row -> scores[row])
+        .toArray();
+  }
+
+  private static double area(double[] normal, double[] anomalous) {
+    double[] scores = Arrays.copyOf(normal, normal.length + anomalous.length);
+    System.arraycopy(anomalous, 0, scores, normal.length, anomalous.length);
+    boolean[] labels = new boolean[scores.length];
+    Arrays.fill(labels, normal.length, scores.length, true);
+    return Ranking.aucRoc(scores, labels);
+  }
+}
