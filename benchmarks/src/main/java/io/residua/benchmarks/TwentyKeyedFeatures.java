@@ -36,7 +36,6 @@ import java.util.stream.IntStream;
  */
 public final class TwentyKeyedFeatures {
   private static final int ROWS = 5000;
-  private static final int HOSTS = 100;
   private static final int PLAIN = ThirtyFeatures.FIELDS - 20;
   private static final double RECORDS_PER_DAY = 86_400;
 
@@ -52,12 +51,20 @@ public final class TwentyKeyedFeatures {
   private TwentyKeyedFeatures() {}
 
   /**
+   * A detector trained on some of the hosts of a stream: one that has the same few alerts whether
+   * hosts send many records or few.
+   *
    * @param name of the detector, which reads the topic of the same name
    * @param outputs what is written, as a definition's {@code outputs} say it
+   * @param hosts of the stream, which first has each of them once and then hosts chosen at random
+   * @param records of the stream, at least one for each host
+   * @param spanMillis from the stream's first record to the last one
    */
-  public static Detector detector(String name, String outputs) {
+  public static Detector detector(
+      String name, String outputs, int hosts, int records, long spanMillis) {
     DetectorDefinition definition = definition(name, outputs);
-    EventTable events = events(definition);
+    int sampled = Math.max(1, (int) ((long) hosts * ROWS / records));
+    EventTable events = events(definition, sampled, spanMillis);
     FittedPopulations populations =
         PopulationFitter.fit(definition, events, IntStream.range(0, ROWS).toArray());
     FittedHistory history = new FittedHistory(populations, HistorySnapshot.EMPTY);
@@ -111,7 +118,7 @@ public final class TwentyKeyedFeatures {
     }
   }
 
-  private static EventTable events(DetectorDefinition definition) {
+  private static EventTable events(DetectorDefinition definition, int hosts, long spanMillis) {
     Random random = new Random(ThirtyFeatures.SEED);
     EventTable table = new EventTable(EventLayouts.of(definition));
     Event event = new Event(table.layout());
@@ -121,8 +128,8 @@ public final class TwentyKeyedFeatures {
         int field = table.layout().indexOf(ThirtyFeatures.field(i), FieldKind.NUMBER);
         event.setNumber(field, values[i]);
       }
-      event.setKey("host-" + random.nextInt(HOSTS));
-      event.setTime(row * 10_000L);
+      event.setKey("host-" + (row < hosts ? row : random.nextInt(hosts)));
+      event.setTime(spanMillis * row / ROWS);
       table.append(event);
     }
     return table;

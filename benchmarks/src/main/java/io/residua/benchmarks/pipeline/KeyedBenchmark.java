@@ -86,6 +86,12 @@ public final class KeyedBenchmark implements Callable<Integer> {
       description = "Memory of RocksDB outside the heap (default: ${DEFAULT-VALUE}).")
   private int rocksDbMebibytes;
 
+  @Option(
+      names = "--cache-mb",
+      defaultValue = "64",
+      description = "Memory of the job's own cache, on the heap (default: ${DEFAULT-VALUE}).")
+  private int cacheMebibytes;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new KeyedBenchmark()).execute(arguments));
   }
@@ -110,9 +116,10 @@ public final class KeyedBenchmark implements Callable<Integer> {
   }
 
   private Measurement measure(String bootstrap, int hosts, Path states) throws Exception {
-    Detector detector = TwentyKeyedFeatures.detector("keyed-" + hosts, outputs);
-    String topic = detector.definition().input().topic();
     long span = Duration.ofHours(hours).toMillis();
+    Detector detector =
+        TwentyKeyedFeatures.detector("keyed-" + hosts, outputs, hosts, hosts + records, span);
+    String topic = detector.definition().input().topic();
     RecordFeed.fillKeyed(bootstrap, topic, partitions, hosts, records, span);
     List<Measurement> copied = new ArrayList<>();
     List<Measurement> scored = new ArrayList<>();
@@ -132,6 +139,7 @@ public final class KeyedBenchmark implements Callable<Integer> {
           print("%,d keys, round %d%n", hosts, round);
           print("  pass-through", copying);
           print("  keyed       ", scoring);
+          print("  %.2f %% of the records alerted%n", 100 * pipelines.alerted());
         }
       }
     }
@@ -150,7 +158,7 @@ public final class KeyedBenchmark implements Callable<Integer> {
         defaults.store(),
         defaults.standbyReplicas(),
         Optional.of(directory),
-        defaults.cacheMebibytes(),
+        cacheMebibytes,
         rocksDbMebibytes);
   }
 

@@ -27,6 +27,7 @@ final class Pipelines implements AutoCloseable {
   private final long from;
   private final long records;
   private int runs;
+  private double alerted;
 
   Pipelines(String bootstrap, Detector detector, long records) {
     this(JobSettings.defaults().withBootstrapServers(bootstrap), detector, 1, records);
@@ -78,8 +79,14 @@ final class Pipelines implements AutoCloseable {
       if (job.totals().scored() < records) {
         throw new IllegalStateException("not every record was scored: " + job.totals());
       }
+      alerted = (double) job.totals().alerts() / job.totals().scored();
       return measured;
     }
+  }
+
+  /** The share of records that alerted in the last run of the job. */
+  double alerted() {
+    return alerted;
   }
 
   @Override

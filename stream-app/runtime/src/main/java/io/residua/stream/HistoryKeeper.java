@@ -31,6 +31,12 @@ final class HistoryKeeper {
   private String scanned;
   private long newest = Long.MIN_VALUE;
 
+  /** No state's newest event is older; unknown until all states have been looked at once. */
+  private long oldest = Long.MIN_VALUE;
+
+  /** The same of the states that the running look at all of them has passed, and of new ones. */
+  private long oldestSeen = Long.MAX_VALUE;
+
   HistoryKeeper(HistoryStage stage, KeyStates states) {
     this.stage = stage;
     this.runner = stage.newRunner();
@@ -76,6 +82,8 @@ final class HistoryKeeper {
     byte[] after = runner.add(event);
     if (after != null) {
       states.put(key, after);
+      oldest = Math.min(oldest, event.time());
+      oldestSeen = Math.min(oldestSeen, event.time());
     }
   }
 
@@ -87,31 +95,40 @@ final class HistoryKeeper {
    */
   int forgetIdle(long wallClock) {
     long now = Math.min(newest, wallClock);
-    long oldest = now - stage.timeToLive().toMillis() - GRACE_MILLIS;
-    if (newest == Long.MIN_VALUE || oldest > now) {
+    long horizon = now - stage.timeToLive().toMillis() - GRACE_MILLIS;
+    if (newest == Long.MIN_VALUE || horizon > now || oldest >= horizon) {
       return 0;
     }
     int forgotten = 0;
     for (int batch = 0; batch < MOST_BATCHES; batch++) {
-      int some = forgetSome(oldest);
+      int some = forgetSome(horizon);
       forgotten += some;
-      if (some < BATCH / 4) {
+      if (some < BATCH / 4 || oldest >= horizon) {
         break;
       }
     }
     return forgotten;
   }
 
-  private int forgetSome(long oldest) {
+  private int forgetSome(long horizon) {
     List<KeyStates.Entry> entries = states.after(scanned, BATCH);
     int forgotten = 0;
     for (KeyStates.Entry entry : entries) {
-      if (stage.newestEvent(entry.state()).orElse(Long.MIN_VALUE) < oldest) {
+      long last = stage.newestEvent(entry.state()).orElse(Long.MIN_VALUE);
+      if (last < horizon) {
         states.remove(entry.key());
         forgotten++;
+      } else {
+        oldestSeen = Math.min(oldestSeen, last);
       }
     }
-    scanned = entries.size() < BATCH ? null : entries.get(BATCH - 1).key();
+    if (entries.size() < BATCH) {
+      oldest = oldestSeen;
+      oldestSeen = Long.MAX_VALUE;
+      scanned = null;
+    } else {
+      scanned = entries.get(BATCH - 1).key();
+    }
     return forgotten;
   }
 }

@@ -1,11 +1,11 @@
 package io.residua.stream.kafka;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The memory that the stores of one job share for their caches. Thread-safe. */
+/** The memory that the stores of one job have for their caches, in equal shares. Thread-safe. */
 final class CacheBudget {
   private final long most;
-  private final AtomicLong used = new AtomicLong();
+  private final AtomicInteger sharers = new AtomicInteger();
 
   /**
    * @param most bytes, at least 0
@@ -14,16 +14,17 @@ final class CacheBudget {
     this.most = most;
   }
 
-  /** Takes bytes, or gives them back where they are negative. */
-  void take(long bytes) {
-    used.addAndGet(bytes);
+  /** One more store begins to use its cache: the shares of the others shrink. */
+  void join() {
+    sharers.incrementAndGet();
   }
 
-  boolean isExceeded() {
-    return used.get() > most;
+  void leave() {
+    sharers.decrementAndGet();
   }
 
-  long used() {
-    return used.get();
+  /** Bytes that each store may have now. */
+  long share() {
+    return most / Math.max(1, sharers.get());
   }
 }

@@ -6,86 +6,92 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
+import org.apache.kafka.streams.processor.internals.ProcessorContextUtils;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.internals.WrappedStateStore;
 
 /**
- * States in a store of Kafka Streams, with the latest on the heap: a change goes to the store, and
- * to its changelog, when the task commits or when the memory is needed. The store's keys are in
- * UTF-8, and ordered by their bytes.
+ * States in a store of Kafka Streams, with the latest on the heap. A change goes to the changelog
+ * when the task commits; to the store it goes when its memory is needed, or when the store is to be
+ * left as it is for the next owner. The store's keys are in UTF-8, and ordered by their bytes.
  *
- * <p>It stands in for Kafka Streams' own cache, whose tree of keys took a quarter of a scoring
- * thread; Kafka Streams calls {@link #flushCache} in the transaction, before it commits offsets, as
- * it does for its own. What is not flushed when the store is closed belongs to a transaction that
- * is aborted. Used by one thread at a time.
+ * <p>It stands in for Kafka Streams' own cache and logging: its tree of keys took a quarter of a
+ * scoring thread, and RocksDB, which has to be written anew after every unclean end under exactly
+ * once, half of one. Kafka Streams calls {@link #flushCache} in the transaction, before it commits
+ * offsets, as it does for its own, and {@link #commit} before it notes that the store is complete
+ * up to an offset. What is not flushed when the store is closed belongs to a transaction that is
+ * aborted. Used by one thread at a time.
  */
 final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]>
     implements KeyStates {
-  /** What an entry takes besides the bytes of its key and state. */
+  /** What a change takes besides the bytes of its key and state. */
   private static final int OVERHEAD = 160;
 
+  private static final byte[] UNCHANGED = new byte[0];
+
   private final CacheBudget budget;
-  private final Map<String, Slot> slots = new LinkedHashMap<>(16, 0.75f, true);
-  private final List<Slot> changed = new ArrayList<>();
+  private final StateRing ring;
+  private final Map<String, byte[]> changed = new LinkedHashMap<>();
   private final Map<String, Supplier<byte[]>> atCommit = new HashMap<>();
+  private InternalProcessorContext<?, ?> context;
+  private long changedBytes;
+  private boolean shares;
 
   CachedStates(KeyValueStore<Bytes, byte[]> store, CacheBudget budget) {
     super(store);
     this.budget = budget;
+    this.ring = new StateRing(() -> budget.share() - changedBytes, store::putAll);
   }
 
-  /** A state on the heap; null stands for one that was removed. */
-  private static final class Slot {
-    private final String key;
-    private byte[] state;
-    private boolean changed;
-
-    private Slot(String key) {
-      this.key = key;
-    }
-
-    private long bytes() {
-      return OVERHEAD + 2L * key.length() + (state == null ? 0 : state.length);
-    }
+  @Override
+  public void init(StateStoreContext stateStoreContext, StateStore root) {
+    context = ProcessorContextUtils.asInternalProcessorContext(stateStoreContext);
+    super.init(stateStoreContext, root);
   }
 
   @Override
   public byte[] get(String key) {
-    Slot slot = slots.get(key);
-    if (slot == null) {
-      byte[] state = guarded(() -> wrapped().get(bytes(key)));
-      if (state == null) {
-        return null;
-      }
-      slot = insert(key, state);
-      makeRoom(slot);
+    byte[] state = changed.getOrDefault(key, UNCHANGED);
+    if (state != UNCHANGED) {
+      return state;
     }
-    return slot.state;
+    byte[] bytes = utf8(key);
+    state = ring.get(bytes);
+    if (state == null) {
+      return guarded(() -> wrapped().get(Bytes.wrap(bytes)));
+    }
+    return state == StateRing.REMOVED ? null : state;
   }
 
   @Override
   public void put(String key, byte[] state) {
-    Slot slot = slots.get(key);
-    if (slot == null) {
-      slot = insert(key, state);
+    join();
+    byte[] before = changed.getOrDefault(key, UNCHANGED);
+    changed.put(key, state);
+    if (before == UNCHANGED) {
+      changedBytes += OVERHEAD + 2L * key.length() + length(state);
     } else {
-      long before = slot.bytes();
-      slot.state = state;
-      budget.take(slot.bytes() - before);
+      changedBytes += length(state) - length(before);
     }
-    if (!slot.changed) {
-      slot.changed = true;
-      changed.add(slot);
+    if (changedBytes > budget.share() / 2) {
+      guarded(
+          () -> {
+            logChanged();
+            return null;
+          });
     }
-    makeRoom(slot);
   }
 
   @Override
@@ -93,11 +99,15 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
     put(key, null);
   }
 
+  /** Finds the states that were there when the first ones were asked for. */
   @Override
   public List<Entry> after(String key, int most) {
     return guarded(
         () -> {
-          writeChanged();
+          if (key == null) {
+            logChanged();
+            ring.storeAll();
+          }
           return collect(key == null ? null : next(key), most);
         });
   }
@@ -110,8 +120,15 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
   @Override
   public void flushCache() {
     atCommit.forEach(this::putWhereNew);
-    writeChanged();
+    logChanged();
     super.flushCache();
+  }
+
+  /** Under exactly once, only before the task is closed, suspended or becomes a standby. */
+  @Override
+  public void commit(Map<TopicPartition, Long> changelogOffsets) {
+    ring.storeAll();
+    super.commit(changelogOffsets);
   }
 
   @Override
@@ -133,52 +150,43 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
     }
   }
 
-  private Slot insert(String key, byte[] state) {
-    Slot slot = new Slot(key);
-    slot.state = state;
-    slots.put(key, slot);
-    budget.take(slot.bytes());
-    return slot;
-  }
-
-  /** Gives up the states that were not used for longest, all but the given one. */
-  private void makeRoom(Slot needed) {
-    if (!budget.isExceeded()) {
-      return;
-    }
-    Iterator<Slot> eldest = slots.values().iterator();
-    while (budget.isExceeded() && slots.size() > 1) {
-      Slot slot = eldest.next();
-      if (slot == needed) {
-        return;
-      }
-      guarded(
-          () -> {
-            write(slot);
-            return null;
-          });
-      budget.take(-slot.bytes());
-      slot.state = null;
-      eldest.remove();
-    }
-  }
-
-  private void writeChanged() {
-    changed.forEach(this::write);
+  private void logChanged() {
+    // The changelog's records get the broker's time; this one only has to be one.
+    long now = System.currentTimeMillis();
+    changed.forEach(
+        (key, state) -> {
+          byte[] bytes = utf8(key);
+          context.logChange(
+              name(), Bytes.wrap(bytes), state, now, new RecordHeaders(), wrapped().getPosition());
+          keep(bytes, state);
+        });
     changed.clear();
+    changedBytes = 0;
   }
 
-  private void write(Slot slot) {
-    if (slot.changed) {
-      slot.changed = false;
-      wrapped().put(bytes(slot.key), slot.state);
+  private void keep(byte[] key, byte[] state) {
+    if (wrapped().persistent()) {
+      ring.put(key, state);
+    } else {
+      wrapped().put(Bytes.wrap(key), state);
+    }
+  }
+
+  private void join() {
+    if (!shares) {
+      shares = true;
+      budget.join();
     }
   }
 
   private void forgetAll() {
-    slots.values().forEach(slot -> budget.take(-slot.bytes()));
-    slots.clear();
+    if (shares) {
+      shares = false;
+      budget.leave();
+    }
+    ring.clear();
     changed.clear();
+    changedBytes = 0;
     atCommit.clear();
   }
 
@@ -187,20 +195,40 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
     try (KeyValueIterator<Bytes, byte[]> iterator = wrapped().range(first, null)) {
       while (entries.size() < most && iterator.hasNext()) {
         KeyValue<Bytes, byte[]> entry = iterator.next();
-        entries.add(new Entry(new String(entry.key.get(), StandardCharsets.UTF_8), entry.value));
+        String key = new String(entry.key.get(), StandardCharsets.UTF_8);
+        byte[] state = latest(key, entry);
+        if (state != null) {
+          entries.add(new Entry(key, state));
+        }
       }
     }
     return entries;
   }
 
+  private byte[] latest(String key, KeyValue<Bytes, byte[]> stored) {
+    byte[] state = changed.getOrDefault(key, UNCHANGED);
+    if (state != UNCHANGED) {
+      return state;
+    }
+    state = ring.get(stored.key.get());
+    if (state == null) {
+      return stored.value;
+    }
+    return state == StateRing.REMOVED ? null : state;
+  }
+
+  private static int length(byte[] state) {
+    return state == null ? 0 : state.length;
+  }
+
   /** The smallest key after this one. */
   private static Bytes next(String key) {
-    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = utf8(key);
     return Bytes.wrap(Arrays.copyOf(bytes, bytes.length + 1));
   }
 
-  private static Bytes bytes(String key) {
-    return Bytes.wrap(key.getBytes(StandardCharsets.UTF_8));
+  private static byte[] utf8(String key) {
+    return key.getBytes(StandardCharsets.UTF_8);
   }
 
   private static <T> T guarded(Supplier<T> access) {

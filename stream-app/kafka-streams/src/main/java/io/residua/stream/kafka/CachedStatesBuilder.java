@@ -2,12 +2,8 @@ package io.residua.stream.kafka;
 
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /** Builds the stores of one name, one a task, always with a changelog and our cache. */
 final class CachedStatesBuilder implements StoreBuilder<CachedStates> {
@@ -18,20 +14,17 @@ final class CachedStatesBuilder implements StoreBuilder<CachedStates> {
   private static final Map<String, String> CHANGELOG =
       Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
-  private final StoreBuilder<KeyValueStore<Bytes, byte[]>> stores;
+  private final KeyValueBytesStoreSupplier stores;
   private final CacheBudget budget;
 
   CachedStatesBuilder(KeyValueBytesStoreSupplier supplier, CacheBudget budget) {
-    this.stores =
-        Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
-            .withCachingDisabled()
-            .withLoggingEnabled(CHANGELOG);
+    this.stores = supplier;
     this.budget = budget;
   }
 
   @Override
   public CachedStates build() {
-    return new CachedStates(stores.build(), budget);
+    return new CachedStates(stores.get(), budget);
   }
 
   @Override
@@ -41,12 +34,12 @@ final class CachedStatesBuilder implements StoreBuilder<CachedStates> {
 
   @Override
   public Map<String, String> logConfig() {
-    return stores.logConfig();
+    return CHANGELOG;
   }
 
   @Override
   public boolean loggingEnabled() {
-    return stores.loggingEnabled();
+    return true;
   }
 
   @Override
