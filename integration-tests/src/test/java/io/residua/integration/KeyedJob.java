@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,11 @@ import java.util.TreeMap;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** A detector with keyed features and topics of its own on some broker. */
 final class KeyedJob {
@@ -56,22 +60,33 @@ final class KeyedJob {
 
   /** In this process, with its states in a directory. */
   StreamsJob start(Path directory) throws JobException, InterruptedException {
+    return start(StateSettings.defaults().withDirectory(directory));
+  }
+
+  /** In this process. */
+  StreamsJob start(StateSettings states) throws JobException, InterruptedException {
     return StreamsJob.start(
         detector,
         JobSettings.defaults()
             .withBootstrapServers(bootstrap)
             .withHttp(new HttpSettings("127.0.0.1", 0))
-            .withState(StateSettings.defaults().withDirectory(directory)));
+            .withState(states));
   }
 
   /** As a process of its own, with its states in {@code FOLDER/states}. */
   ResiduaProcess run(Path folder) throws IOException {
+    return run(folder, 0);
+  }
+
+  /** The same with copies of its states in other instances. */
+  ResiduaProcess run(Path folder, int standbyReplicas) throws IOException {
     Path bundle =
         Files.write(folder.resolve(name + "-1.residua"), BundleWriter.write(detector.model()));
     Path config =
         Files.writeString(
             folder.resolve("job.yaml"),
-            "state: { directory: \"%s\" }\n".formatted(folder.resolve("states")));
+            "state: { directory: \"%s\", standby-replicas: %d }\n"
+                .formatted(folder.resolve("states"), standbyReplicas));
     return ResiduaProcess.start(
         folder.resolve("output.txt"),
         "run",
@@ -88,6 +103,20 @@ final class KeyedJob {
 
   List<ConsumerRecord<byte[], byte[]>> read(String output) {
     return CommittedReader.read(bootstrap, name + "." + output);
+  }
+
+  /** How many changes of keys' states the job has written. */
+  long changes(int partitions) throws Exception {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      String topic = "residua-" + name + "-history-card-changelog";
+      ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+    }
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      return admin.listOffsets(ends).all().get().values().stream()
+          .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+          .sum();
+    }
   }
 
   boolean writes() throws Exception {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 /**
  * Runs the job with twenty keyed features beside a topology that copies bytes, over topics of few
  * and of many keys, and prints rates and ratios. What is measured begins when every key is known.
+ * At the end the job is started once more with an empty directory, to see how long its states take.
  */
 @Command(
     name = "benchmarks/keyed",
@@ -142,6 +143,10 @@ public final class KeyedBenchmark implements Callable<Integer> {
           print("  %.2f %% of the records alerted%n", 100 * pipelines.alerted());
         }
       }
+      Restore restore = pipelines.restore(states(states.resolve("restored")), partitions);
+      print(
+          "%,d keys, restored from %,d changes in %.1f s: %,.0f changes/s%n",
+          hosts, restore.changes(), restore.seconds(), restore.rate());
     }
     Measurement copying = Median.ofEach(copied);
     Measurement scoring = Median.ofEach(scored);

@@ -4,6 +4,7 @@ import io.residua.detector.Detector;
 import io.residua.stream.HttpSettings;
 import io.residua.stream.JobException;
 import io.residua.stream.kafka.JobSettings;
+import io.residua.stream.kafka.StateSettings;
 import io.residua.stream.kafka.StreamsJob;
 import io.residua.stream.kafka.StreamsProperties;
 import java.util.List;
@@ -73,7 +74,8 @@ final class Pipelines implements AutoCloseable {
 
   /** The job as users run it. */
   Measurement scoring() throws JobException, ExecutionException, InterruptedException {
-    String group = detector.name() + "-scoring-" + ++runs;
+    runs++;
+    String group = scoringGroup();
     try (StreamsJob job = StreamsJob.start(detector, settings.withApplicationId(group))) {
       Measurement measured = Rate.of(admin, group, from, records);
       if (job.totals().scored() < records) {
@@ -84,9 +86,20 @@ final class Pipelines implements AutoCloseable {
     }
   }
 
+  /** The job once more after {@link #scoring}, with an empty directory. */
+  Restore restore(StateSettings empty, int partitions)
+      throws JobException, ExecutionException, InterruptedException {
+    JobSettings again = settings.withApplicationId(scoringGroup()).withState(empty);
+    return Restore.measure(admin, detector, again, partitions);
+  }
+
   /** The share of records that alerted in the last run of the job. */
   double alerted() {
     return alerted;
+  }
+
+  private String scoringGroup() {
+    return detector.name() + "-scoring-" + runs;
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param store what holds them
  * @param standbyReplicas how many other instances keep a copy, so that they take over at once
  * @param directory of RocksDB's files; below the system's temporary directory where it is empty
- * @param cacheMebibytes on the heap: changes are gathered here, so that a key that changes often is
- *     written once a commit; shared by all threads
+ * @param cacheMebibytes on the heap, for all stores on disk together: the states used last, which
+ *     go to the store when the memory is needed
  * @param rocksDbMebibytes outside the heap, for RocksDB's blocks, indices and write buffers, all
  *     stores of the process together
  */

@@ -144,6 +144,24 @@ class KeyedTopologyTest {
   }
 
   @Test
+  void forgetsKeysThatBecomeIdleAfterAllWereLookedAt() {
+    long away = Duration.ofDays(31).toSeconds() + 1;
+    try (KeyedDriver driver = driver(CARDS)) {
+      driver.pay("first", "x", 50, 0);
+      driver.pay("second", "x", 50, 60);
+      driver.pass(Duration.ofSeconds(1));
+      driver.pay("third", "x", 50, 30);
+      driver.pass(Duration.ofSeconds(1));
+      assertThat(driver.count(Accounting.FORGOTTEN)).isZero();
+
+      driver.pay("busy", "x", 50, away + 40);
+      driver.pass(Duration.ofSeconds(1));
+
+      assertThat(driver.count(Accounting.FORGOTTEN)).isEqualTo(2);
+    }
+  }
+
+  @Test
   void needsNothingButItsStoresToGoOn() throws Exception {
     Detector detector = KeyedDriver.detector(CARDS);
     List<String> payments = payments(new Random(3), 100);
