@@ -63,7 +63,7 @@ final class AutoFitter {
     int chosen = rows.labelled() ? chosen(trials) : 0;
     List<ScoreFit> parts = candidates.get(chosen).stream().map(fits::get).toList();
     return ModelFitter.scored(autoencoder, parts, training, heldOut)
-        .withTrials(lines(rows, trials, chosen));
+        .compared(new Comparison(lines(rows, trials, chosen), Optional.empty()));
   }
 
   private Map<String, String> lines(TrialRows rows, List<Trial> trials, int chosen) {
@@ -141,7 +141,7 @@ final class AutoFitter {
         names.add(PARTS.get(part));
       }
       double[][] areas = TrialRows.areas(combined(candidate.stream().map(values::get).toList()));
-      trials.add(new Trial(String.join(" × ", names), areas, cost));
+      trials.add(new Trial(String.join(" × ", names), areas, Optional.of(cost)));
     }
     return trials;
   }

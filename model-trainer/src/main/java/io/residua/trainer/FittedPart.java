@@ -3,7 +3,6 @@ package io.residua.trainer;
 import io.residua.detector.bundle.ModelPart;
 import io.residua.detector.calibration.CalibrationFitter;
 import io.residua.trainer.train.FittedAutoencoder;
-import java.util.Map;
 
 /**
  * A network with its score, not yet calibrated.
@@ -11,21 +10,17 @@ import java.util.Map;
  * @param autoencoder the network and how its fit went
  * @param scores its score, and what that says of the held-out rows
  * @param heldOut what the network makes of these
- * @param trials what was compared, and why this one was chosen, in words and in order; empty where
- *     nothing was
+ * @param comparison what it was compared with
  */
 record FittedPart(
     FittedAutoencoder autoencoder,
     HeldOutScores scores,
     Reconstructions heldOut,
-    Map<String, String> trials) {
-  /** That nothing else was compared with. */
-  FittedPart(FittedAutoencoder autoencoder, HeldOutScores scores, Reconstructions heldOut) {
-    this(autoencoder, scores, heldOut, Map.of());
-  }
+    Comparison comparison) {
 
-  FittedPart withTrials(Map<String, String> lines) {
-    return new FittedPart(autoencoder, scores, heldOut, lines);
+  /** The same, compared with more. */
+  FittedPart compared(Comparison with) {
+    return new FittedPart(autoencoder, scores, heldOut, comparison.and(with));
   }
 
   /**
@@ -36,8 +31,13 @@ record FittedPart(
         autoencoder.network(), scores.score(), CalibrationFitter.fit(values, recordsPerDay));
   }
 
+  /** Of one record's score. */
+  long multiplyAdds() {
+    return autoencoder.network().multiplyAdds() + scores.score().multiplyAdds();
+  }
+
   /** About how many bytes it takes in a bundle, its calibration apart. */
   long bytes() {
-    return Float.BYTES * (autoencoder.network().multiplyAdds() + scores.score().multiplyAdds());
+    return Float.BYTES * multiplyAdds();
   }
 }

@@ -78,6 +78,7 @@ final class ModelFitter {
     return new FittedPart(
         autoencoder,
         scores.size() == 1 ? scores.get(0) : HeldOutScores.combined(scores),
-        reconstructions);
+        reconstructions,
+        Comparison.NONE);
   }
 }

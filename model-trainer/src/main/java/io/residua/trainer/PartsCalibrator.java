@@ -52,7 +52,7 @@ final class PartsCalibrator {
         scores,
         outputs(),
         groups,
-        fitted.global().trials());
+        fitted.global().comparison());
   }
 
   /** One for each held-out row, by its own part. */

@@ -41,7 +41,10 @@ final class PartsFitter {
   }
 
   FittedParts fit() throws TrainingException {
-    FittedPart global = new ModelFitter(request, spec, training, heldOut, anomalies).fit();
+    FittedPart fitted = new ModelFitter(request, spec, training, heldOut, anomalies).fit();
+    FittedPart global =
+        fitted.compared(
+            BaselineComparison.of(fitted, training, heldOut, anomalies, request.seed()));
     Optional<PerField> per =
         spec.per().map(field -> new PerField(field, ValueRows.of(request.events(), field, split)));
     return new FittedParts(global, per, per.isEmpty() ? new TreeMap<>() : own(global, per.get()));

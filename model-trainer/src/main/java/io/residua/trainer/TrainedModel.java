@@ -81,6 +81,14 @@ public final class TrainedModel {
     return evaluation;
   }
 
+  /**
+   * The baseline that is better at the labelled anomalies than the model, in a sentence; empty
+   * where none is beyond doubt, or too few anomalies are labelled.
+   */
+  public Optional<String> beatenBy() {
+    return parts.comparison().beatenBy();
+  }
+
   /** The model as a version of its detector. */
   public ModelBundle bundle(int version) {
     ModelBundle plain = bundle(version, provenance, "");
@@ -123,6 +131,7 @@ public final class TrainedModel {
     settings.put("features", String.valueOf(features.width()));
     settings.put("score", parts.model().global().score().kind().id());
     settings.put("budget", DefinitionWriter.budget(definition().calibration().budget()));
+    beatenBy().ifPresent(sentence -> settings.put("beaten by a baseline", sentence));
     settings.put("held-out", split.byTime() ? "newest rows" : "random rows");
     definition()
         .model()

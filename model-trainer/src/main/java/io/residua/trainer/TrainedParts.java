@@ -4,7 +4,6 @@ import io.residua.detector.bundle.ModelPart;
 import io.residua.detector.bundle.ModelParts;
 import io.residua.trainer.train.FittedAutoencoder;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Every part of a model, trained and calibrated, and what they make of the held-out rows.
@@ -15,7 +14,7 @@ import java.util.Map;
  *     smooth it
  * @param heldOut what the rows' networks make of them
  * @param groups the held-out rows of each part, the global one's last
- * @param trials what the global one was chosen from, in words and in order; empty where it was not
+ * @param comparison what the global one was compared with
  */
 record TrainedParts(
     ModelParts model,
@@ -23,7 +22,7 @@ record TrainedParts(
     double[] scores,
     Reconstructions heldOut,
     List<Group> groups,
-    Map<String, String> trials) {
+    Comparison comparison) {
 
   /** A part and which of the held-out rows are its own. */
   record Group(ModelPart part, int[] rows) {

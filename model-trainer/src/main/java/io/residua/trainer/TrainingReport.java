@@ -56,7 +56,7 @@ final class TrainingReport {
             detector.significance(),
             fieldErrors(),
             networks,
-            parts.trials(),
+            parts.comparison().lines(),
             evaluation,
             model.provenance().settings(),
             provenance(),

@@ -3,15 +3,17 @@ package io.residua.trainer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How well one candidate of family {@code auto} told anomalies from normal rows.
  *
  * @param name in words
  * @param areas by part of the rows, then by kind of anomaly; from 0 to 1
- * @param multiplyAdds of one record's score
+ * @param multiplyAdds of one record's score; empty where they grow with the training rows or are no
+ *     matter
  */
-record Trial(String name, double[][] areas, long multiplyAdds) {
+record Trial(String name, double[][] areas, Optional<Long> multiplyAdds) {
 
   /**
    * Whether it is better beyond doubt: on average in every part of the rows, and for every kind of
@@ -53,8 +55,11 @@ record Trial(String name, double[][] areas, long multiplyAdds) {
   String line(List<String> kinds) {
     StringBuilder line = new StringBuilder();
     for (int kind = 0; kind < kinds.size(); kind++) {
-      line.append(String.format(Locale.ROOT, "%s %.3f, ", kinds.get(kind), area(kind)));
+      line.append(kind > 0 ? ", " : "")
+          .append(String.format(Locale.ROOT, "%s %.3f", kinds.get(kind), area(kind)));
     }
-    return line.append(String.format(Locale.ROOT, "%,d multiply-adds", multiplyAdds)).toString();
+    multiplyAdds.ifPresent(
+        cost -> line.append(String.format(Locale.ROOT, ", %,d multiply-adds", cost)));
+    return line.toString();
   }
 }

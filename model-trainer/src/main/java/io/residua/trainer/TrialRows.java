@@ -15,17 +15,19 @@ import java.util.stream.IntStream;
  *
  * @param labelled whether the anomalies are those of the training data, which are labelled; else
  *     they are made of the normal rows
+ * @param normalRows which of the held-out rows are the normal ones; some may come twice
  * @param kinds the anomalies' names, one a matrix but the first
  * @param matrices normal rows, then the anomalies of each kind
  */
-record TrialRows(boolean labelled, List<String> kinds, List<FeatureMatrix> matrices) {
+record TrialRows(
+    boolean labelled, int[] normalRows, List<String> kinds, List<FeatureMatrix> matrices) {
   /** Parts of the rows that must agree before one candidate is taken for better than another. */
   static final int FOLDS = 3;
 
   /** Fewer labelled anomalies are too few to choose by. */
   static final int FEWEST_LABELLED = 30;
 
-  private static final int MOST_ROWS = 3_000;
+  private static final int MOST_ROWS = 2_000;
 
   /** Fewer normal rows are repeated, so that more than one anomaly is made of each. */
   private static final int FEWEST_ROWS = 300;
@@ -38,21 +40,20 @@ record TrialRows(boolean labelled, List<String> kinds, List<FeatureMatrix> matri
   static TrialRows of(
       FeatureMatrix heldOut, FeatureScaling scaling, Optional<FeatureMatrix> anomalies, long seed) {
     Optional<FeatureMatrix> enough = anomalies.filter(rows -> rows.rows() >= FEWEST_LABELLED);
+    int most = Math.min(MOST_ROWS, heldOut.rows());
+    int[] rows = spread(heldOut.rows(), enough.isPresent() ? most : Math.max(FEWEST_ROWS, most));
     if (enough.isPresent()) {
       return new TrialRows(
-          true,
-          List.of("labelled"),
-          List.of(spread(heldOut, Math.min(MOST_ROWS, heldOut.rows())), enough.get()));
+          true, rows, List.of("labelled"), List.of(heldOut.select(rows), enough.get()));
     }
-    FeatureMatrix normal =
-        spread(heldOut, Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, heldOut.rows())));
+    FeatureMatrix normal = heldOut.select(rows);
     List<String> kinds = new ArrayList<>();
     List<FeatureMatrix> matrices = new ArrayList<>(List.of(normal));
     for (SyntheticAnomalies kind : SyntheticAnomalies.values()) {
       kinds.add(kind.id());
       matrices.add(kind.of(normal, scaling, seed));
     }
-    return new TrialRows(false, kinds, matrices);
+    return new TrialRows(false, rows, kinds, matrices);
   }
 
   /** What they are, for people. */
@@ -62,13 +63,20 @@ record TrialRows(boolean labelled, List<String> kinds, List<FeatureMatrix> matri
         : "synthetic anomalies, made of held-out rows";
   }
 
-  /** So many rows, evenly spread; repeated where there are fewer. */
-  private static FeatureMatrix spread(FeatureMatrix matrix, int rows) {
-    int among = Math.max(rows, matrix.rows());
-    return matrix.select(
-        IntStream.range(0, rows)
-            .map(i -> (int) ((long) i * among / rows % matrix.rows()))
-            .toArray());
+  /** So many of some rows, evenly spread; repeated where there are fewer. */
+  private static int[] spread(int of, int rows) {
+    int among = Math.max(rows, of);
+    return IntStream.range(0, rows).map(i -> (int) ((long) i * among / rows % of)).toArray();
+  }
+
+  /** Of something that each held-out row has, what the normal rows have. */
+  double[] normal(double[] ofHeldOut) {
+    return IntStream.of(normalRows).mapToDouble(row -> ofHeldOut[row]).toArray();
+  }
+
+  /** The matrices but the first. */
+  List<FeatureMatrix> anomalies() {
+    return matrices.subList(1, matrices.size());
   }
 
   /**

@@ -104,7 +104,7 @@ class ModelTrainerTest {
     assertThat(messages)
         .contains("AUCROC on synthetic anomalies, made of held-out rows:")
         .anyMatch(line -> line.matches("residual × prototypes × whitened .* shifted .*; chosen"));
-    assertThat(read.report()).contains("Trials", "residual × prototypes");
+    assertThat(read.report()).contains("Comparison", "residual × prototypes", "isolation-forest");
   }
 
   @Test
@@ -114,7 +114,24 @@ class ModelTrainerTest {
             TrainingRequest.of(auto(), sensors(600, 60, 1)).withLabels(lastOnes(660, 60)));
 
     assertThat(model.evaluation().orElseThrow().aucRoc()).isGreaterThan(0.98);
-    assertThat(model.bundle(1).report()).contains("Trials", "labelled", "; chosen");
+    assertThat(model.bundle(1).report()).contains("Comparison", "labelled", "; chosen");
+  }
+
+  @Test
+  void aModelThatLearntNothingIsBeatenByABaseline() throws Exception {
+    DetectorDefinition untrained =
+        definition(SENSORS_YAML.replace("steps: 600", "score: mean-squared\n  steps: 1"));
+
+    TrainedModel model =
+        ModelTrainer.train(
+            TrainingRequest.of(untrained, sensors(600, 60, 1)).withLabels(lastOnes(660, 60)));
+
+    assertThat(model.beatenBy().orElseThrow())
+        .matches(".* finds the 60 labelled anomalies better than the model: AUCROC .*");
+    assertThat(model.provenance().settings()).containsKey("beaten by a baseline");
+    TrainedModel unlabelled = ModelTrainer.train(TrainingRequest.of(untrained, sensors(600, 0, 1)));
+    assertThat(unlabelled.beatenBy()).isEmpty();
+    assertThat(unlabelled.bundle(1).report()).contains("Comparison", "mahalanobis");
   }
 
   private static DetectorDefinition auto() {

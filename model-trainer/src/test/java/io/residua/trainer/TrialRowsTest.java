@@ -67,7 +67,7 @@ class TrialRowsTest {
         .hasSize(5)
         .allSatisfy(matrix -> assertThat(matrix.rows()).isEqualTo(300));
     assertThat(unlabelled(noise(10_000)).matrices())
-        .allSatisfy(matrix -> assertThat(matrix.rows()).isEqualTo(3_000));
+        .allSatisfy(matrix -> assertThat(matrix.rows()).isEqualTo(2_000));
     assertThat(unlabelled(noise(7)).labelled()).isFalse();
   }
 
@@ -103,18 +103,21 @@ class TrialRowsTest {
     assertThat(trial(new double[] {0.9, 0.7}).beats(recipe)).isTrue();
     assertThat(trial(new double[] {0.95, 0.69}).beats(recipe)).isFalse();
     assertThat(recipe.beats(recipe)).isFalse();
-    Trial onceWorse = new Trial("b", new double[][] {{0.9, 0.9}, {0.9, 0.9}, {0.7, 0.7}}, 1);
+    Trial onceWorse =
+        new Trial("b", new double[][] {{0.9, 0.9}, {0.9, 0.9}, {0.7, 0.7}}, Optional.empty());
     assertThat(onceWorse.beats(recipe)).isFalse();
   }
 
   private static Trial trial(double[] areas) {
-    return new Trial("a", new double[][] {areas, areas, areas}, 1);
+    return new Trial("a", new double[][] {areas, areas, areas}, Optional.of(1L));
   }
 
   @Test
   void aTrialTellsItsAreasByKind() {
     assertThat(trial(new double[] {0.8, 0.7}).line(List.of("shifted", "noisy")))
         .isEqualTo("shifted 0.800, noisy 0.700, 1 multiply-adds");
+    Trial without = new Trial("knn", new double[][] {{0.8}, {0.9}, {1}}, Optional.empty());
+    assertThat(without.line(List.of("labelled"))).isEqualTo("labelled 0.900");
   }
 
   private static TrialRows unlabelled(FeatureMatrix heldOut) {

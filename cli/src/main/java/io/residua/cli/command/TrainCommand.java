@@ -54,13 +54,21 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Also write the training report, one HTML page, to this file.")
   private Optional<Path> report;
 
+  @Option(
+      names = "--force",
+      description = {
+        "Publish the model even where a baseline finds the labelled anomalies better. Its",
+        "provenance says so."
+      })
+  private boolean force;
+
   @Mixin private Output output;
 
   @Override
   public Integer call() throws Exception {
     DetectorDefinition parsed = DefinitionParser.parse(definition);
     Part.TRAINER.require();
-    new Training(parsed, Selections.of(data), label, seed)
+    new Training(parsed, Selections.of(data), label, seed, force)
         .run(registry.open(), registry.directory(), report, output);
     return 0;
   }

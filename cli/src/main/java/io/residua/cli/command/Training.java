@@ -33,18 +33,34 @@ final class Training {
   private final DataSelection data;
   private final Optional<String> label;
   private final long seed;
+  private final boolean force;
 
-  Training(DetectorDefinition definition, DataSelection data, Optional<String> label, long seed) {
+  /**
+   * @param force whether to publish a model that a baseline beats
+   */
+  Training(
+      DetectorDefinition definition,
+      DataSelection data,
+      Optional<String> label,
+      long seed,
+      boolean force) {
     this.definition = definition;
     this.data = data;
     this.label = label;
     this.seed = seed;
+    this.force = force;
   }
 
   void run(ModelRegistry registry, Path directory, Optional<Path> report, Output output)
       throws DataException, TrainingException, IOException {
     long start = System.nanoTime();
     TrainedModel trained = train(read(output), output);
+    Optional<String> beatenBy = trained.beatenBy();
+    if (beatenBy.isPresent() && !force) {
+      throw new TrainingException(
+          "not published: " + beatenBy.get() + "; --force publishes it all the same");
+    }
+    beatenBy.ifPresent(sentence -> output.note("warning: " + sentence));
     ModelReference published = ModelPublisher.publish(trained, registry);
     ModelBundle model = trained.bundle(published.version());
     if (report.isPresent()) {

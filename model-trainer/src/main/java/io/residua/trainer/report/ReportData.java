@@ -25,8 +25,8 @@ import java.util.TreeMap;
  * @param fieldErrors one per field, in any order
  * @param networks which values have a network of their own and which have not, in this order; empty
  *     for a model of one network
- * @param trials what the model was chosen from and why, in this order; empty where nothing was
- *     compared
+ * @param trials what the model was chosen from and why, and which baselines it was compared with,
+ *     in this order
  * @param evaluation present when labels were given
  * @param settings every effective setting; shown sorted by name, so that the page does not depend
  *     on a map's order

@@ -35,7 +35,7 @@ public final class ReportPage {
     FieldChart.write(data, page);
     data.evaluation().ifPresent(evaluation -> Summary.evaluation(evaluation, page));
     Summary.table("Networks", data.networks(), page);
-    Summary.table("Trials", data.trials(), page);
+    Summary.table("Comparison", data.trials(), page);
     Summary.table("Settings", data.settings(), page);
     Summary.table("Provenance", data.provenance(), page);
     page.close().close().close();

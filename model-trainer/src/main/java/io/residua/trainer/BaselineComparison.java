@@ -1,0 +1,73 @@
+package io.residua.trainer;
+
+import io.residua.detector.score.FeatureScaling;
+import io.residua.trainer.baseline.Baseline;
+import io.residua.trainer.baseline.FittedBaseline;
+import io.residua.trainer.train.FeatureMatrix;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A model beside the baselines that were fitted to the same rows, on anomalies that none of them
+ * was fitted to: labelled ones where there are enough, else synthetic ones. Synthetic ones are for
+ * people to see; only by labelled ones does a baseline beat a model, where it is better at them in
+ * every third of the rows.
+ */
+final class BaselineComparison {
+  private BaselineComparison() {}
+
+  /**
+   * @param model fitted to {@code training} and judged by {@code heldOut}
+   * @param anomalies labelled ones
+   */
+  static Comparison of(
+      FittedPart model,
+      FeatureMatrix training,
+      FeatureMatrix heldOut,
+      Optional<FeatureMatrix> anomalies,
+      long seed) {
+    FeatureScaling scaling =
+        FeatureScaling.of(training.width(), training.values(), training.observed());
+    TrialRows rows = TrialRows.of(heldOut, scaling, anomalies, seed);
+    Trial own = trial(model, rows);
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("AUCROC on", rows.words());
+    lines.put("model", own.line(rows.kinds()));
+    Optional<String> beatenBy = Optional.empty();
+    for (Baseline baseline : Baseline.values()) {
+      Trial trial = trial(baseline, training, rows, seed);
+      lines.put(baseline.id(), trial.line(rows.kinds()));
+      if (rows.labelled() && trial.beats(own) && beatenBy.isEmpty()) {
+        beatenBy = Optional.of(sentence(trial, own, rows));
+      }
+    }
+    return new Comparison(lines, beatenBy);
+  }
+
+  private static String sentence(Trial baseline, Trial own, TrialRows rows) {
+    return "%s finds %s better than the model: AUCROC %.3f, the model's is %.3f"
+        .formatted(baseline.name(), rows.words(), baseline.area(), own.area());
+  }
+
+  /**
+   * The normal rows' scores are those of the held-out rows, from scores that have not seen them.
+   */
+  private static Trial trial(FittedPart model, TrialRows rows) {
+    List<double[]> scores = new ArrayList<>();
+    scores.add(rows.normal(model.scores().values()));
+    for (FeatureMatrix matrix : rows.anomalies()) {
+      scores.add(
+          Reconstructions.of(model.autoencoder().network(), matrix).scores(model.scores().score()));
+    }
+    return new Trial("model", TrialRows.areas(scores), Optional.of(model.multiplyAdds()));
+  }
+
+  private static Trial trial(Baseline baseline, FeatureMatrix training, TrialRows rows, long seed) {
+    FittedBaseline fitted = baseline.fit(training, seed);
+    List<double[]> scores = rows.matrices().stream().map(fitted::scores).toList();
+    return new Trial(baseline.id(), TrialRows.areas(scores), Optional.empty());
+  }
+}
