@@ -68,13 +68,12 @@ final class AutoFitter {
 
   private Map<String, String> lines(TrialRows rows, List<Trial> trials, int chosen) {
     Map<String, String> lines = new LinkedHashMap<>();
+    lines.put(BaselineComparison.MEASURE, rows.words());
     for (int i = 0; i < trials.size(); i++) {
       String mark = i == chosen ? "; chosen" : "";
       lines.put(trials.get(i).name(), trials.get(i).line(rows.kinds()) + mark);
     }
     lines.put("why", why(rows, trials, chosen));
-    request.listener().message("AUCROC on " + rows.words() + ":");
-    lines.forEach((name, line) -> request.listener().message(name + ": " + line));
     return lines;
   }
 

@@ -81,6 +81,11 @@ public final class TrainedModel {
     return evaluation;
   }
 
+  /** What the model was chosen from and compared with, by name, in words and in order. */
+  public Map<String, String> comparison() {
+    return parts.comparison().lines();
+  }
+
   /**
    * The baseline that is better at the labelled anomalies than the model, in a sentence; empty
    * where none is beyond doubt, or too few anomalies are labelled.

@@ -82,11 +82,7 @@ class ModelTrainerTest {
 
   @Test
   void familyAutoCombinesItsScoresWithinItsCost() throws Exception {
-    List<String> messages = new ArrayList<>();
-
-    TrainedModel model =
-        ModelTrainer.train(
-            TrainingRequest.of(auto(), sensors(600, 0, 1)).withListener(listener(messages)));
+    TrainedModel model = ModelTrainer.train(TrainingRequest.of(auto(), sensors(600, 0, 1)));
 
     ModelBundle read = BundleReader.read(BundleWriter.write(model.bundle(1)));
     assertThat(((CombinedScore) read.parts().global().score()).parts())
@@ -101,9 +97,11 @@ class ModelTrainerTest {
         .containsEntry("family", "auto")
         .containsEntry("score", "combined")
         .containsEntry("corruption", "swap 0.2");
-    assertThat(messages)
-        .contains("AUCROC on synthetic anomalies, made of held-out rows:")
-        .anyMatch(line -> line.matches("residual × prototypes × whitened .* shifted .*; chosen"));
+    assertThat(model.comparison())
+        .containsEntry("AUCROC on", "synthetic anomalies, made of held-out rows")
+        .containsKeys("residual × prototypes", "why", "model", "knn", "z-score");
+    assertThat(model.comparison().get("residual × prototypes × whitened prototypes"))
+        .matches("shifted .* swapped .* merged .* noisy .* multiply-adds; chosen");
     assertThat(read.report()).contains("Comparison", "residual × prototypes", "isolation-forest");
   }
 

@@ -55,6 +55,7 @@ final class Training {
       throws DataException, TrainingException, IOException {
     long start = System.nanoTime();
     TrainedModel trained = train(read(output), output);
+    tell(trained.comparison(), output);
     Optional<String> beatenBy = trained.beatenBy();
     if (beatenBy.isPresent() && !force) {
       throw new TrainingException(
@@ -77,6 +78,12 @@ final class Training {
                 trained.provenance().trainingRows(),
                 trained.provenance().calibrationRows(),
                 new Detector(model).threshold()));
+  }
+
+  /** One line each, the names in one column. */
+  private static void tell(Map<String, String> comparison, Output output) {
+    int width = comparison.keySet().stream().mapToInt(String::length).max().orElse(1);
+    comparison.forEach((name, line) -> output.note(("%-" + width + "s  %s").formatted(name, line)));
   }
 
   private DataTable read(Output output) throws DataException {

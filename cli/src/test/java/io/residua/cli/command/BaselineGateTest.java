@@ -44,6 +44,7 @@ class BaselineGateTest {
         .containsPattern(
             "error: not published: [a-z-]+ finds the 60 labelled anomalies better than the model:"
                 + " AUCROC \\d\\.\\d+, the model's is \\d\\.\\d+; --force publishes it all the same");
+    assertThat(run.err()).contains("\nisolation-forest  labelled ");
     assertThat(Run.of("models", "list", "--registry", models).out()).startsWith("no models in");
   }
 
