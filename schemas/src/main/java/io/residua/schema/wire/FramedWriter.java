@@ -11,7 +11,7 @@ import org.apache.avro.specific.SpecificRecord;
  * once per schema; generated classes share one schema instance, so identity finds them.
  */
 final class FramedWriter {
-  private record Part(byte[] header, RecordPlan body) {}
+  private record Part(byte[] header, RecordBody body) {}
 
   private final Function<Schema, byte[]> headers;
   private final Map<Schema, Part> parts = new IdentityHashMap<>();
@@ -25,7 +25,7 @@ final class FramedWriter {
     Part part = parts.get(record.getSchema());
     if (part == null) {
       Schema schema = record.getSchema();
-      part = new Part(headers.apply(schema), RecordPlan.of(schema));
+      part = new Part(headers.apply(schema), RecordBody.of(schema));
       parts.put(schema, part);
     }
     buffer.clear();

@@ -7,7 +7,6 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
-import org.apache.avro.generic.PrimitivesArrays;
 
 /**
  * How records of one schema are written in Avro's binary encoding, worked out once. Avro's own
@@ -101,22 +100,12 @@ final class RecordPlan {
       List<?> items = (List<?>) value;
       if (!items.isEmpty()) {
         into.writeLong(items.size());
-        writeItems(items, step, into);
+        for (Object item : items) {
+          step.write(item, into);
+        }
       }
       into.writeLong(0);
     };
-  }
-
-  private static void writeItems(List<?> items, Step step, BinaryBuffer into) {
-    if (items instanceof PrimitivesArrays.FloatArray floats) {
-      for (int i = 0; i < floats.size(); i++) {
-        into.writeFloat(floats.getFloat(i));
-      }
-      return;
-    }
-    for (Object item : items) {
-      step.write(item, into);
-    }
   }
 
   private static Step whole(Schema schema) {

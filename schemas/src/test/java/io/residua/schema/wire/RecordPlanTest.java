@@ -116,6 +116,19 @@ class RecordPlanTest {
   }
 
   @Test
+  void namesARequiredFieldOfAnEventsRecordThatIsNull() {
+    LatentEmbedding embedding = Records.embedding();
+    embedding.setVector(null);
+
+    assertThatThrownBy(() -> ours(embedding))
+        .isInstanceOf(AvroRuntimeException.class)
+        .hasMessage("field vector of io.residua.schema.LatentEmbedding must not be null");
+    assertThatThrownBy(() -> ours(new ScoredRecord()))
+        .isInstanceOf(AvroRuntimeException.class)
+        .hasMessage("field detector of io.residua.schema.ScoredRecord must not be null");
+  }
+
+  @Test
   void refusesASchemaThatIsNotLikeOurs() {
     Schema map =
         SchemaBuilder.record("Other")
@@ -153,7 +166,7 @@ class RecordPlanTest {
 
   private static byte[] ours(SpecificRecord record) {
     BinaryBuffer buffer = new BinaryBuffer();
-    RecordPlan.of(record.getSchema()).write(record, buffer);
+    RecordBody.of(record.getSchema()).write(record, buffer);
     return buffer.toByteArray();
   }
 
