@@ -116,8 +116,8 @@ public class RecordBenchmark {
     int bytes = score.length + embedding.length;
     sink.consume(score);
     sink.consume(embedding);
-    for (Outcome.KeyedAlert alert : scored.alerts()) {
-      byte[] told = alerts.encode(alert.alert());
+    for (int i = 0; i < scored.alerts().size(); i++) {
+      byte[] told = alerts.encode(scored.alerts().get(i).alert());
       bytes += told.length;
       sink.consume(told);
     }

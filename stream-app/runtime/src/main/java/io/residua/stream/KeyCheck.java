@@ -3,8 +3,6 @@ package io.residua.stream;
 import io.residua.detector.Detector;
 import io.residua.detector.definition.InputSpec;
 import io.residua.detector.event.Event;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +29,7 @@ final class KeyCheck {
   }
 
   void check(SourceRecord record, Event event) {
-    if (!watches
-        || record.key() != null
-            && Arrays.equals(record.key(), event.key().getBytes(StandardCharsets.UTF_8))) {
+    if (!watches || KeyBytes.areOf(record.key(), event.key())) {
       return;
     }
     accounting.misplaced();

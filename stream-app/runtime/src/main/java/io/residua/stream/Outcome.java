@@ -35,7 +35,8 @@ public sealed interface Outcome {
   record Passed(byte[] key, byte[] message) implements Outcome {}
 
   /**
-   * A scored record and what is written of it.
+   * A scored record and what is written of it. Score and embedding belong to the last record
+   * processed: they are to be encoded before the next one.
    *
    * @param key of the output records; null for none
    * @param late whether it is older than the newest event of one of its keys

@@ -20,7 +20,10 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.PrimitivesArrays;
 
-/** From the detector's words to the records on the output topics. One instance per thread. */
+/**
+ * From the detector's words to the records on the output topics. One instance per thread: the two
+ * records of every event are filled anew for the next one.
+ */
 final class OutputRecords {
   private static final Schema VECTOR = LatentEmbedding.getClassSchema().getField("vector").schema();
 
@@ -28,14 +31,27 @@ final class OutputRecords {
   private final Detector detector;
   private final OutputSpec shares;
   private final AlertRecords alerts;
-  private final int totalFeatures;
+  private final SourcePosition position = new SourcePosition();
+  private final ScoredRecord score = new ScoredRecord();
+  private final LatentEmbedding embedding = new LatentEmbedding();
+  private final PrimitivesArrays.FloatArray vector;
+  private final Optional<ScoredRecord> someScore = Optional.of(score);
+  private final Optional<LatentEmbedding> someEmbedding = Optional.of(embedding);
 
   OutputRecords(Scorer scorer) {
     this.scorer = scorer;
     this.detector = scorer.detector();
     this.shares = detector.definition().outputs();
     this.alerts = new AlertRecords(detector);
-    this.totalFeatures = detector.model().features().width();
+    this.vector = vector(scorer.latent().length);
+    score.setDetector(detector.name());
+    score.setModelVersion(detector.version());
+    score.setSource(position);
+    score.setTotalFeatures(detector.model().features().width());
+    embedding.setDetector(detector.name());
+    embedding.setModelVersion(detector.version());
+    embedding.setSource(position);
+    embedding.setVector(vector);
   }
 
   /**
@@ -50,17 +66,21 @@ final class OutputRecords {
       List<AlertMessage> messages,
       Optional<Outcome.Passed> onward) {
     Verdict verdict = scorer.verdict();
-    SourcePosition source = position(record);
+    fill(position, record);
     Instant time = time(record, event);
+    boolean scores = writes(shares.scores(), record, verdict);
+    if (scores) {
+      fillScore(time, event.key(), late, verdict);
+    }
+    boolean embeddings = writes(shares.embeddings(), record, verdict);
+    if (embeddings) {
+      fillEmbedding(time, event.key());
+    }
     return new Outcome.Scored(
         key(record, event),
         late,
-        writes(shares.scores(), record, verdict)
-            ? Optional.of(score(source, time, event.key(), late, verdict))
-            : Optional.empty(),
-        writes(shares.embeddings(), record, verdict)
-            ? Optional.of(embedding(source, time, event.key()))
-            : Optional.empty(),
+        scores ? someScore : Optional.empty(),
+        embeddings ? someEmbedding : Optional.empty(),
         alerts(messages),
         onward);
   }
@@ -89,12 +109,7 @@ final class OutputRecords {
     return new Outcome.Rejected(keyFits ? record.key() : null, rejection.reason(), reject);
   }
 
-  private ScoredRecord score(
-      SourcePosition source, Instant time, String key, boolean late, Verdict verdict) {
-    ScoredRecord score = new ScoredRecord();
-    score.setDetector(detector.name());
-    score.setModelVersion(detector.version());
-    score.setSource(source);
+  private void fillScore(Instant time, String key, boolean late, Verdict verdict) {
     score.setEventTime(time);
     score.setKey(key);
     score.setScore(verdict.score());
@@ -103,25 +118,21 @@ final class OutputRecords {
     score.setAnomaly(verdict.anomaly());
     score.setLate(late);
     score.setObservedFeatures(verdict.observedFeatures());
-    score.setTotalFeatures(totalFeatures);
-    return score;
   }
 
-  private LatentEmbedding embedding(SourcePosition source, Instant time, String key) {
-    LatentEmbedding embedding = new LatentEmbedding();
-    embedding.setDetector(detector.name());
-    embedding.setModelVersion(detector.version());
-    embedding.setSource(source);
+  private void fillEmbedding(Instant time, String key) {
     embedding.setEventTime(time);
     embedding.setKey(key);
-    embedding.setVector(vector(scorer.latent()));
-    return embedding;
+    float[] latent = scorer.latent();
+    for (int i = 0; i < latent.length; i++) {
+      vector.set(i, latent[i]);
+    }
   }
 
-  private static List<Float> vector(float[] latent) {
-    PrimitivesArrays.FloatArray vector = new PrimitivesArrays.FloatArray(latent.length, VECTOR);
-    for (int i = 0; i < latent.length; i++) {
-      vector.add(i, latent[i]);
+  private static PrimitivesArrays.FloatArray vector(int length) {
+    PrimitivesArrays.FloatArray vector = new PrimitivesArrays.FloatArray(length, VECTOR);
+    for (int i = 0; i < length; i++) {
+      vector.add(i, 0f);
     }
     return vector;
   }
@@ -133,7 +144,10 @@ final class OutputRecords {
   }
 
   private static SourcePosition position(SourceRecord record) {
-    SourcePosition position = new SourcePosition();
+    return fill(new SourcePosition(), record);
+  }
+
+  private static SourcePosition fill(SourcePosition position, SourceRecord record) {
     position.setTopic(record.topic());
     position.setPartition(record.partition());
     position.setOffset(record.offset());
@@ -146,8 +160,12 @@ final class OutputRecords {
   }
 
   private static byte[] key(SourceRecord record, Event event) {
-    boolean fromField = event.layout().keyPath().isPresent() && event.key() != null;
-    return fromField ? event.key().getBytes(StandardCharsets.UTF_8) : record.key();
+    if (event.layout().keyPath().isEmpty() || event.key() == null) {
+      return record.key();
+    }
+    return KeyBytes.areOf(record.key(), event.key())
+        ? record.key()
+        : event.key().getBytes(StandardCharsets.UTF_8);
   }
 
   private static ByteBuffer original(byte[] value) {

@@ -90,7 +90,9 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
   }
 
   private void writeAlerts(List<Outcome.KeyedAlert> alerts, long time) {
-    for (Outcome.KeyedAlert alert : alerts) {
+    // By number: nearly all records have none, and an iterator is garbage.
+    for (int i = 0; i < alerts.size(); i++) {
+      Outcome.KeyedAlert alert = alerts.get(i);
       write(OutputTopic.ALERTS, alert.key(), alert.alert(), time);
     }
   }
