@@ -27,7 +27,7 @@ record TrialRows(
   /** Fewer labelled anomalies are too few to choose by. */
   static final int FEWEST_LABELLED = 30;
 
-  private static final int MOST_ROWS = 2_000;
+  private static final int MOST_ROWS = 1_000;
 
   /** Fewer normal rows are repeated, so that more than one anomaly is made of each. */
   private static final int FEWEST_ROWS = 300;
@@ -44,7 +44,7 @@ record TrialRows(
     int[] rows = spread(heldOut.rows(), enough.isPresent() ? most : Math.max(FEWEST_ROWS, most));
     if (enough.isPresent()) {
       return new TrialRows(
-          true, rows, List.of("labelled"), List.of(heldOut.select(rows), enough.get()));
+          true, rows, List.of("labelled"), List.of(heldOut.select(rows), thinned(enough.get())));
     }
     FeatureMatrix normal = heldOut.select(rows);
     List<String> kinds = new ArrayList<>();
@@ -59,7 +59,7 @@ record TrialRows(
   /** What they are, for people. */
   String words() {
     return labelled
-        ? "the %,d labelled anomalies".formatted(matrices.get(1).rows())
+        ? "%,d labelled anomalies".formatted(matrices.get(1).rows())
         : "synthetic anomalies, made of held-out rows";
   }
 
@@ -67,6 +67,10 @@ record TrialRows(
   private static int[] spread(int of, int rows) {
     int among = Math.max(rows, of);
     return IntStream.range(0, rows).map(i -> (int) ((long) i * among / rows % of)).toArray();
+  }
+
+  private static FeatureMatrix thinned(FeatureMatrix anomalies) {
+    return anomalies.select(spread(anomalies.rows(), Math.min(MOST_ROWS, anomalies.rows())));
   }
 
   /** Of something that each held-out row has, what the normal rows have. */

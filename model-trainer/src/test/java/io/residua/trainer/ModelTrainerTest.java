@@ -125,7 +125,7 @@ class ModelTrainerTest {
             TrainingRequest.of(untrained, sensors(600, 60, 1)).withLabels(lastOnes(660, 60)));
 
     assertThat(model.beatenBy().orElseThrow())
-        .matches(".* finds the 60 labelled anomalies better than the model: AUCROC .*");
+        .matches(".* finds 60 labelled anomalies better than the model: AUCROC .*");
     assertThat(model.provenance().settings()).containsKey("beaten by a baseline");
     TrainedModel unlabelled = ModelTrainer.train(TrainingRequest.of(untrained, sensors(600, 0, 1)));
     assertThat(unlabelled.beatenBy()).isEmpty();

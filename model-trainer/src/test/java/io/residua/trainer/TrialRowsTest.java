@@ -67,7 +67,7 @@ class TrialRowsTest {
         .hasSize(5)
         .allSatisfy(matrix -> assertThat(matrix.rows()).isEqualTo(300));
     assertThat(unlabelled(noise(10_000)).matrices())
-        .allSatisfy(matrix -> assertThat(matrix.rows()).isEqualTo(2_000));
+        .allSatisfy(matrix -> assertThat(matrix.rows()).isEqualTo(1_000));
     assertThat(unlabelled(noise(7)).labelled()).isFalse();
   }
 
@@ -80,8 +80,11 @@ class TrialRowsTest {
 
     assertThat(enough.labelled()).isTrue();
     assertThat(enough.matrices()).extracting(FeatureMatrix::rows).containsExactly(50, 30);
-    assertThat(enough.words()).isEqualTo("the 30 labelled anomalies");
+    assertThat(enough.words()).isEqualTo("30 labelled anomalies");
     assertThat(few.labelled()).isFalse();
+    assertThat(TrialRows.of(heldOut, scaling(heldOut), Optional.of(noise(5_000)), 1).anomalies())
+        .extracting(FeatureMatrix::rows)
+        .containsExactly(1_000);
   }
 
   @Test

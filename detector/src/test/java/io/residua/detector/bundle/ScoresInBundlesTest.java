@@ -1,6 +1,7 @@
 package io.residua.detector.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.residua.detector.calibration.CalibrationFitter;
 import io.residua.detector.fixture.Fixtures;
@@ -47,6 +48,29 @@ class ScoresInBundlesTest {
     assertThat(read.global().calibration().body().count()).isEqualTo(scores);
     assertThat(read.global().calibration().tail()).isEqualTo(model.global().calibration().tail());
     assertThat(BundleWriter.write(read)).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "median" : 1.3       | "median" : 0           | score prototypes must be finite and above 0, is 0.0
+          "median" : 1.3       | "median" : 1.3, "x": 1 | score.parts[1].x is not known
+          "prototypes" : 16    | "prototypes" : 15      | score.prototypes must have shape [15, 4], has [16, 4]
+          "prototypes" : 16    | "prototypes" : 5000    | must be a whole number from 1 to 4096, is 5000
+          "kind" : "prototypes"| "kind" : "combined"    | a part of a combined score is itself combined
+          "kind" : "whitened-prototypes" | "kind" : "mean-squared" | score.parts[2].prototypes is not known
+          """)
+  void aCombinationThatDoesNotHoldTogetherIsRefused(String text, String by, String message)
+      throws BundleException {
+    byte[] bytes = BundleWriter.write(with(score(ResidualKind.COMBINED), 500, 1440));
+    byte[] changed = HostileBundleTest.with(bytes, "network.json", text, by);
+
+    assertThatThrownBy(() -> BundleReader.read(changed))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining(message);
   }
 
   private static ResidualScore score(ResidualKind kind) {
