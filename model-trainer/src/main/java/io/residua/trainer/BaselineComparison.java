@@ -21,8 +21,10 @@ final class BaselineComparison {
   /** The name of the line that says what the others measure. */
   static final String MEASURE = "AUCROC on";
 
-  /** Of the training rows; nearest neighbours among more would take longer than many a training. */
+  /** Of the training; nearest neighbours among more would take longer than many a training. */
   private static final int MOST_ROWS = 5_000;
+
+  private static final int MOST_VALUES = 500_000;
 
   private BaselineComparison() {}
 
@@ -36,11 +38,10 @@ final class BaselineComparison {
       FeatureMatrix heldOut,
       Optional<FeatureMatrix> anomalies,
       long seed) {
-    FeatureScaling scaling =
-        FeatureScaling.of(training.width(), training.values(), training.observed());
+    FeatureMatrix fitted = sample(training);
+    FeatureScaling scaling = FeatureScaling.of(fitted.width(), fitted.values(), fitted.observed());
     TrialRows rows = TrialRows.of(heldOut, scaling, anomalies, seed);
     Trial own = trial(model, rows);
-    FeatureMatrix fitted = sample(training);
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put(MEASURE, rows.words());
     lines.put("model", own.line(rows.kinds()));
@@ -58,7 +59,8 @@ final class BaselineComparison {
 
   /** Evenly spread, in their order. */
   private static FeatureMatrix sample(FeatureMatrix training) {
-    int rows = Math.min(MOST_ROWS, training.rows());
+    int most = Math.min(MOST_ROWS, Math.max(2, MOST_VALUES / training.width()));
+    int rows = Math.min(most, training.rows());
     return training.select(
         IntStream.range(0, rows).map(i -> (int) ((long) i * training.rows() / rows)).toArray());
   }
