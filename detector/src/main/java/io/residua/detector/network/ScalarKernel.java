@@ -8,6 +8,11 @@ final class ScalarKernel implements DenseKernel {
   }
 
   @Override
+  public SquaredDistances distances() {
+    return new ScalarDistances();
+  }
+
+  @Override
   public String description() {
     return "scalar";
   }

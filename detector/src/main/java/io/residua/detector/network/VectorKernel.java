@@ -8,6 +8,11 @@ final class VectorKernel implements DenseKernel {
   }
 
   @Override
+  public SquaredDistances distances() {
+    return new VectorDistances();
+  }
+
+  @Override
   public String description() {
     return "vectors of " + VectorLayer.LANES + " floats";
   }

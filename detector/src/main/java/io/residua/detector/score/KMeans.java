@@ -84,7 +84,7 @@ final class KMeans {
 
   private void assign(int[] groups) {
     Prototypes nearest = new Prototypes(width, centroids);
-    float[] distances = new float[count];
+    float[] distances = nearest.newDistances();
     for (int row = 0; row < groups.length; row++) {
       groups[row] = nearest.nearest(rows, observed, row * width, distances);
     }

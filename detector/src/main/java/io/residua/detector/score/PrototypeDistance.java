@@ -41,7 +41,7 @@ public final class PrototypeDistance implements ResidualScore {
     this.prototypes = shared.prototypes;
     this.scaled = shared.scaled;
     this.point = new float[width];
-    this.distances = new float[scaled.count()];
+    this.distances = scaled.newDistances();
   }
 
   private static float[] divided(float[] rows, float[] scale) {
@@ -89,7 +89,7 @@ public final class PrototypeDistance implements ResidualScore {
 
   @Override
   public double score(float[] input, float[] reconstruction, boolean[] observed) {
-    float[] workspace = distances == null ? new float[scaled.count()] : distances;
+    float[] workspace = distances == null ? scaled.newDistances() : distances;
     int nearest = nearest(input, observed, workspace);
     return (double) workspace[nearest] / Observed.count(observed, width);
   }
@@ -98,7 +98,7 @@ public final class PrototypeDistance implements ResidualScore {
   public void contributions(
       float[] input, float[] reconstruction, boolean[] observed, double[] into) {
     Arrays.fill(into, 0, width, 0);
-    int nearest = nearest(input, observed, new float[scaled.count()]);
+    int nearest = nearest(input, observed, scaled.newDistances());
     for (int i = 0; i < width; i++) {
       if (observed[i]) {
         double residual = input[i] / scale[i] - scaled.coordinate(nearest, i);

@@ -133,20 +133,20 @@ public final class PrototypeFitter {
     boolean few = values.length / width <= FEW_ROWS;
     float[] candidates = few ? values : plain().prototypes();
     Prototypes near = new Prototypes(width, scaled(candidates));
-    float[] distances = new float[near.count()];
+    float[] distances = near.newDistances();
     float[] nearest = new float[values.length];
     for (int from = 0; from < values.length; from += width) {
       int chosen = near.nearest(scaled, observed, from, distances);
-      chosen = few ? nearestDifferent(distances, chosen) : chosen;
+      chosen = few ? nearestDifferent(distances, near.count(), chosen) : chosen;
       System.arraycopy(candidates, chosen * width, nearest, from, width);
     }
     return nearest;
   }
 
   /** The row itself where all are equal. */
-  private static int nearestDifferent(float[] distances, int otherwise) {
+  private static int nearestDifferent(float[] distances, int count, int otherwise) {
     int nearest = -1;
-    for (int k = 0; k < distances.length; k++) {
+    for (int k = 0; k < count; k++) {
       if (distances[k] > 0 && (nearest < 0 || distances[k] < distances[nearest])) {
         nearest = k;
       }

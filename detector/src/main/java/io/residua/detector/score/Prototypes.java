@@ -1,14 +1,19 @@
 package io.residua.detector.score;
 
+import io.residua.detector.network.SquaredDistances;
+
 /**
  * Points among which the nearest one to a record is sought. Immutable and shared between threads.
  *
  * <p>Coordinates are stored one after the other, each of all points: so the distances to all points
- * grow side by side, which the compiler turns into vector instructions, and which is quicker than
- * leaving off a point as soon as it is too far.
+ * grow side by side by vector instructions, which is quicker than leaving off a point as soon as it
+ * is too far. Zeros fill the points up to whole vectors.
  */
 final class Prototypes {
+  private static final SquaredDistances DISTANCES = SquaredDistances.best();
+
   private final int count;
+  private final int filled;
   private final int width;
   private final float[] byCoordinate;
 
@@ -19,10 +24,12 @@ final class Prototypes {
   Prototypes(int width, float[] points) {
     this.width = width;
     this.count = points.length / width;
-    this.byCoordinate = new float[points.length];
+    int lanes = DISTANCES.lanes();
+    this.filled = (count + lanes - 1) / lanes * lanes;
+    this.byCoordinate = new float[Math.multiplyExact(filled, width)];
     for (int k = 0; k < count; k++) {
       for (int i = 0; i < width; i++) {
-        byCoordinate[i * count + k] = points[k * width + i];
+        byCoordinate[i * filled + k] = points[k * width + i];
       }
     }
   }
@@ -31,8 +38,15 @@ final class Prototypes {
     return count;
   }
 
+  /**
+   * A new array for the distances of {@link #nearest}; beyond {@link #count()} they mean nothing.
+   */
+  float[] newDistances() {
+    return new float[filled];
+  }
+
   float coordinate(int point, int i) {
-    return byCoordinate[i * count + point];
+    return byCoordinate[i * filled + point];
   }
 
   /**
@@ -41,25 +55,11 @@ final class Prototypes {
    * @param from where the record's coordinates begin in {@code record}, and its flags in {@code
    *     observed}
    * @param observed coordinates that count
-   * @param distances receives the squared distance to each point
+   * @param distances of {@link #newDistances}; receives the squared distance to each point
    */
   int nearest(float[] record, boolean[] observed, int from, float[] distances) {
-    for (int k = 0; k < count; k++) {
-      distances[k] = 0;
-    }
-    for (int i = 0; i < width; i++) {
-      if (observed[from + i]) {
-        add(record[from + i], i * count, distances);
-      }
-    }
+    DISTANCES.compute(byCoordinate, filled, record, observed, from, width, distances);
     return smallest(distances);
-  }
-
-  private void add(float value, int from, float[] distances) {
-    for (int k = 0; k < count; k++) {
-      float difference = value - byCoordinate[from + k];
-      distances[k] += difference * difference;
-    }
   }
 
   private int smallest(float[] distances) {

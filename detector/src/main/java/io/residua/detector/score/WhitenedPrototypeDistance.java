@@ -30,10 +30,10 @@ public final class WhitenedPrototypeDistance implements ResidualScore {
     private final float[] point;
     private final float[] distances;
 
-    Workspace(int width, int prototypes) {
+    Workspace(Prototypes prototypes, int width) {
       filled = new float[width];
       point = new float[width];
-      distances = new float[prototypes];
+      distances = prototypes.newDistances();
     }
   }
 
@@ -75,7 +75,7 @@ public final class WhitenedPrototypeDistance implements ResidualScore {
     this.whitened = shared.whitened;
     this.weighted = shared.weighted;
     this.all = shared.all;
-    this.own = new Workspace(width, whitened.count());
+    this.own = new Workspace(whitened, width);
   }
 
   private static float[] weighted(float[] rows, float[] weights) {
@@ -123,7 +123,7 @@ public final class WhitenedPrototypeDistance implements ResidualScore {
 
   @Override
   public double score(float[] input, float[] reconstruction, boolean[] observed) {
-    Workspace workspace = own == null ? new Workspace(width, whitened.count()) : own;
+    Workspace workspace = own == null ? new Workspace(whitened, width) : own;
     int nearest = nearest(input, observed, workspace);
     return (double) workspace.distances[nearest] / Observed.count(observed, width);
   }
@@ -131,7 +131,7 @@ public final class WhitenedPrototypeDistance implements ResidualScore {
   @Override
   public void contributions(
       float[] input, float[] reconstruction, boolean[] observed, double[] into) {
-    Workspace workspace = new Workspace(width, whitened.count());
+    Workspace workspace = new Workspace(whitened, width);
     int nearest = nearest(input, observed, workspace);
     double[] residual = new double[width];
     for (int i = 0; i < width; i++) {

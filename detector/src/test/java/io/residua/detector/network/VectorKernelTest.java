@@ -73,6 +73,29 @@ class VectorKernelTest {
     assertThat(values).isEqualTo(expected);
   }
 
+  @Property(tries = 200)
+  void distancesAreTheScalarOnes(
+      @ForAll @IntRange(min = 1, max = 20) int blocks,
+      @ForAll @IntRange(min = 1, max = 40) int width,
+      @ForAll Random random) {
+    SquaredDistances vector = new VectorDistances();
+    int points = blocks * vector.lanes();
+    float[] coordinates = RandomNetworks.gaussian(random, points * width);
+    float[] record = RandomNetworks.gaussian(random, width + 1);
+    boolean[] observed = new boolean[width + 1];
+    for (int i = 0; i < observed.length; i++) {
+      observed[i] = random.nextInt(4) > 0;
+    }
+    float[] expected = new float[points];
+    new ScalarDistances().compute(coordinates, points, record, observed, 1, width, expected);
+    float[] found = new float[points];
+    Arrays.fill(found, Float.NaN);
+
+    vector.compute(coordinates, points, record, observed, 1, width, found);
+
+    assertThat(found).isEqualTo(expected);
+  }
+
   private static float tolerance() {
     return MultiplyAdd.FUSED ? 0f : 1e-5f;
   }
