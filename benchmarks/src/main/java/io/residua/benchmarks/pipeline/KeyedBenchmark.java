@@ -89,7 +89,7 @@ public final class KeyedBenchmark implements Callable<Integer> {
 
   @Option(
       names = "--cache-mb",
-      defaultValue = "64",
+      defaultValue = "450",
       description = "Memory of the job's own cache, on the heap (default: ${DEFAULT-VALUE}).")
   private int cacheMebibytes;
 
