@@ -34,6 +34,7 @@ final class TopicPreparation {
   private static final Logger LOG = LoggerFactory.getLogger(TopicPreparation.class);
   private static final int MOST_REPLICAS = 3;
 
+  private static final Duration UNTIL_MISSING = Duration.ofSeconds(2);
   private static final Duration UNTIL_KNOWN = Duration.ofSeconds(10);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
@@ -63,12 +64,8 @@ final class TopicPreparation {
   private Input prepare(DetectorDefinition definition) throws JobException, InterruptedException {
     DescribeClusterResult cluster = admin.describeCluster();
     int brokers = answer("answer", cluster.nodes()).size();
-    Set<String> present = answer("list its topics", admin.listTopics().names());
     String input = definition.input().topic();
-    if (!present.contains(input)) {
-      throw new JobException(
-          "the input topic %s does not exist on %s".formatted(input, settings.bootstrapServers()));
-    }
+    Set<String> present = topicsWith(input);
     Set<String> outputs = new TreeSet<>();
     OutputTopic.writtenBy(definition).forEach(topic -> outputs.add(topic.of(definition.name())));
     Set<String> missing = new TreeSet<>(outputs);
@@ -81,6 +78,23 @@ final class TopicPreparation {
     requireRoom(outputs);
     return new Input(
         partitions, answer("answer", cluster.clusterId()) + "/" + description.topicId());
+  }
+
+  /** The input may have been created a moment ago; a broker tells of it a moment later. */
+  private Set<String> topicsWith(String input) throws JobException, InterruptedException {
+    long deadline = System.nanoTime() + UNTIL_MISSING.toNanos();
+    while (true) {
+      Set<String> present = answer("list its topics", admin.listTopics().names());
+      if (present.contains(input)) {
+        return present;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new JobException(
+            "the input topic %s does not exist on %s"
+                .formatted(input, settings.bootstrapServers()));
+      }
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES.toMillis());
+    }
   }
 
   /** A topic that refuses a large reject would stop the job at the first one. */
