@@ -13,7 +13,7 @@ public final class Kernels {
   /** By name: its class cannot be loaded without the module. */
   private static final String VECTOR_KERNEL = "io.residua.detector.network.VectorKernel";
 
-  /** The compiler that turns vectors into instructions; the one below it is slower than a loop. */
+  /** The tier of the compiler that turns vectors into instructions; no other one does. */
   private static final String FULL_STRENGTH = "4";
 
   static final DenseKernel BEST = choose();

@@ -2,7 +2,7 @@ package io.residua.detector.network;
 
 /**
  * {@code a b + c}, rounded once where the processor can. Java's {@link Math#fma} is exact
- * everywhere, but a thousand times slower on a processor without such an instruction.
+ * everywhere, but computed in software on a processor without such an instruction.
  */
 final class MultiplyAdd {
   /** Whether the processor has the instruction. */

@@ -14,8 +14,8 @@ interface RecordBody {
   void write(SpecificRecord record, BinaryBuffer into);
 
   /**
-   * The two records that are written for every event have writers of their own: a third of the time
-   * of the general one, which asks for each field by its number and gets it in a box.
+   * The two records that are written for every event have writers of their own: the general one
+   * asks for each field by its number and gets it in a box.
    */
   static RecordBody of(Schema schema) {
     if (schema == ScoredRecord.getClassSchema()) {
