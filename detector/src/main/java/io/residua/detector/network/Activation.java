@@ -6,11 +6,11 @@ import java.util.Locale;
 public enum Activation {
   IDENTITY {
     @Override
-    void apply(float[] values, int from, int to) {}
+    public void apply(float[] values, int from, int to) {}
   },
   TANH {
     @Override
-    void apply(float[] values, int from, int to) {
+    public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
         values[i] = HyperbolicTangent.of(values[i]);
       }
@@ -18,7 +18,7 @@ public enum Activation {
   },
   RELU {
     @Override
-    void apply(float[] values, int from, int to) {
+    public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
         values[i] = Math.max(0f, values[i]);
       }
@@ -26,7 +26,7 @@ public enum Activation {
   },
   SIGMOID {
     @Override
-    void apply(float[] values, int from, int to) {
+    public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
         values[i] = 0.5f + 0.5f * HyperbolicTangent.of(0.5f * values[i]);
       }
@@ -37,7 +37,7 @@ public enum Activation {
    * Replaces {@code values[from]} up to, without, {@code values[to]} by the function's value: one
    * call a layer, so that the loop inside has no call per element.
    */
-  abstract void apply(float[] values, int from, int to);
+  public abstract void apply(float[] values, int from, int to);
 
   /** The name in files: lower case. */
   public String id() {

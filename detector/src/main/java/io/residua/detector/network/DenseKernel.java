@@ -13,6 +13,9 @@ interface DenseKernel {
   /** Squared distances in the same way. */
   SquaredDistances distances();
 
+  /** Products of matrices in the same way, for one thread's use. */
+  MatrixProduct product();
+
   /** What it is, in a few words for a log. */
   String description();
 }

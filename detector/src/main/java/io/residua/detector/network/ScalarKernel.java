@@ -13,6 +13,11 @@ final class ScalarKernel implements DenseKernel {
   }
 
   @Override
+  public MatrixProduct product() {
+    return new ScalarProduct();
+  }
+
+  @Override
   public String description() {
     return "scalar";
   }

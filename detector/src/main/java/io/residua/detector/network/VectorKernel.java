@@ -13,6 +13,11 @@ final class VectorKernel implements DenseKernel {
   }
 
   @Override
+  public MatrixProduct product() {
+    return new VectorProduct();
+  }
+
+  @Override
   public String description() {
     return "vectors of " + VectorLayer.LANES + " floats";
   }

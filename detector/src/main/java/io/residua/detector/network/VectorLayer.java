@@ -31,11 +31,31 @@ final class VectorLayer implements PackedLayer {
 
   VectorLayer(DenseLayer layer) {
     this.inputs = layer.inputs();
-    this.vectors = (layer.outputs() + LANES - 1) / LANES;
+    this.vectors = vectors(layer.outputs());
     this.stride = vectors * LANES;
     this.weights = panels(layer);
     this.bias = Arrays.copyOf(layer.sharedBias(), stride);
     this.activation = layer.activation();
+  }
+
+  /**
+   * A layer without an activation whose panels stand ready.
+   *
+   * @param panels for each vector of outputs, {@code inputs} times {@link #LANES} weights
+   * @param bias of whole vectors
+   */
+  VectorLayer(int inputs, int outputs, float[] panels, float[] bias) {
+    this.inputs = inputs;
+    this.vectors = vectors(outputs);
+    this.stride = vectors * LANES;
+    this.weights = panels;
+    this.bias = bias;
+    this.activation = Activation.IDENTITY;
+  }
+
+  /** How many vectors hold so many values. */
+  static int vectors(int values) {
+    return (values + LANES - 1) / LANES;
   }
 
   private float[] panels(DenseLayer layer) {

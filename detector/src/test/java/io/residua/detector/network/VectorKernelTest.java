@@ -39,6 +39,31 @@ class VectorKernelTest {
     assertThat(vector.output).containsExactly(scalar.output, within(tolerance()));
   }
 
+  /** One after the other by the same buffers, which keep what an earlier product left. */
+  @Property(tries = 200)
+  void multipliesMatricesToTheBitsOfTheScalarKernel(
+      @ForAll @IntRange(min = 1, max = 70) int rows,
+      @ForAll @IntRange(min = 1, max = 40) int inner,
+      @ForAll @IntRange(min = 1, max = 70) int columns,
+      @ForAll Random random) {
+    MatrixProduct vectors = new VectorKernel().product();
+    vectors.multiply(
+        RandomNetworks.gaussian(random, 3600),
+        60,
+        60,
+        RandomNetworks.gaussian(random, 60),
+        1,
+        new float[60]);
+    float[] left = RandomNetworks.gaussian(random, rows * inner);
+    float[] right = RandomNetworks.gaussian(random, inner * columns);
+    float[] product = new float[rows * columns];
+
+    vectors.multiply(left, rows, inner, right, columns, product);
+
+    float[] expected = MatrixProductTest.inOrder(left, rows, inner, right, columns);
+    assertThat(product).containsExactly(expected, within(tolerance()));
+  }
+
   @Property(tries = 200)
   void aRecordsResultDoesNotDependOnItsBatch(
       @ForAll(supplier = RandomNetworks.class) Network network,
