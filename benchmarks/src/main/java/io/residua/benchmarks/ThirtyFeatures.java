@@ -18,6 +18,7 @@ import io.residua.detector.feature.UnusableDataException;
 import io.residua.detector.history.FittedHistory;
 import io.residua.detector.network.Activation;
 import io.residua.detector.network.DenseLayer;
+import io.residua.detector.network.Layer;
 import io.residua.detector.network.Network;
 import io.residua.detector.network.NetworkRunner;
 import io.residua.detector.score.MeanSquaredResidual;
@@ -99,7 +100,7 @@ public final class ThirtyFeatures {
   /** A network of the widths, tanh between them, with weights of about 1/√inputs. */
   public static Network network() {
     Random random = new Random(SEED);
-    List<DenseLayer> layers = new ArrayList<>();
+    List<Layer> layers = new ArrayList<>();
     for (int i = 1; i < WIDTHS.length; i++) {
       boolean last = i == WIDTHS.length - 1;
       layers.add(

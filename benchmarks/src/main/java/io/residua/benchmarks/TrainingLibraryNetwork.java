@@ -17,7 +17,7 @@ public final class TrainingLibraryNetwork {
 
   public static MultiLayerNetwork of(Network network) {
     NeuralNetConfiguration.ListBuilder builder = new NeuralNetConfiguration.Builder().list();
-    List<DenseLayer> layers = network.layers();
+    List<DenseLayer> layers = network.layers().stream().map(DenseLayer.class::cast).toList();
     for (int i = 0; i < layers.size(); i++) {
       builder.layer(i == layers.size() - 1 ? output(layers.get(i)) : dense(layers.get(i)));
     }

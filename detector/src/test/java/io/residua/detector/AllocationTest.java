@@ -7,7 +7,14 @@ import io.residua.detector.bundle.ModelBundle;
 import io.residua.detector.event.Event;
 import io.residua.detector.fixture.Fixtures;
 import io.residua.detector.fixture.PerFixtures;
+import io.residua.detector.network.Activation;
+import io.residua.detector.network.ConvolutionLayer;
+import io.residua.detector.network.DenseLayer;
+import io.residua.detector.network.LstmLayer;
+import io.residua.detector.network.MemoryLayer;
+import io.residua.detector.network.Network;
 import io.residua.detector.network.NetworkRunner;
+import io.residua.detector.network.SelectionLayer;
 import io.residua.detector.score.CombinedScore;
 import io.residua.detector.score.CombinedScore.Part;
 import io.residua.detector.score.MeanSquaredResidual;
@@ -27,12 +34,32 @@ class AllocationTest {
   private static final boolean[] OBSERVED = {true, true, true, true};
 
   private static final float[] ONES = {1, 1, 1, 1};
+  private static final float[] TWO = {1, 1};
 
   private double sum;
 
   @Test
   void aForwardPassAllocatesNothing() {
     NetworkRunner runner = new NetworkRunner(MODEL.global().network());
+    float[] latent = new float[2];
+    float[] output = new float[4];
+
+    assertThat(bytesARecord(() -> runner.run(INPUT, 1, latent, output))).isLessThan(1);
+  }
+
+  @Test
+  void noLayerAllocatesForARecord() {
+    Network network =
+        new Network(
+            List.of(
+                new SelectionLayer(4, 3, 2, 1, 0),
+                new ConvolutionLayer(
+                    new ConvolutionLayer.Shape(3, 1, 2, 1, 2, 1), ONES, TWO, Activation.RELU),
+                new LstmLayer(new LstmLayer.Shape(3, 2, 1, 1), new float[12], new float[4]),
+                new MemoryLayer(2, ONES, new MemoryLayer.Addressing(1, 0, 1e-12)),
+                new DenseLayer(2, 4, new float[8], new float[4], Activation.TANH)),
+            3);
+    NetworkRunner runner = new NetworkRunner(network);
     float[] latent = new float[2];
     float[] output = new float[4];
 

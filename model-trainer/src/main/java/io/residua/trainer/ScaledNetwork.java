@@ -2,6 +2,7 @@ package io.residua.trainer;
 
 import io.residua.detector.network.Activation;
 import io.residua.detector.network.DenseLayer;
+import io.residua.detector.network.Layer;
 import io.residua.detector.network.Network;
 import io.residua.detector.score.FeatureScaling;
 import io.residua.trainer.train.FeatureMatrix;
@@ -28,14 +29,22 @@ final class ScaledNetwork {
   /**
    * The network for features as they are.
    *
-   * @param network of scaled features, whose last layer is linear
+   * @param network of scaled features, whose first and last layer are dense, the last one linear
    */
   static Network unscaled(Network network, FeatureScaling scaling) {
-    List<DenseLayer> layers = new ArrayList<>(network.layers());
+    List<Layer> layers = new ArrayList<>(network.layers());
     int last = layers.size() - 1;
-    layers.set(0, reading(layers.get(0), scaling));
-    layers.set(last, writing(layers.get(last), scaling));
+    layers.set(0, reading(dense(layers.get(0)), scaling));
+    layers.set(last, writing(dense(layers.get(last)), scaling));
     return new Network(layers, network.encoderLayers());
+  }
+
+  private static DenseLayer dense(Layer layer) {
+    if (layer instanceof DenseLayer dense) {
+      return dense;
+    }
+    throw new IllegalArgumentException(
+        "expected a dense layer, got a " + layer.getClass().getSimpleName());
   }
 
   /** {@code W (x − centre) / scale + b = (W / scale) x + (b − W centre / scale)}. */

@@ -2,8 +2,7 @@ package io.residua.detector.bundle;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.residua.detector.network.Activation;
-import io.residua.detector.network.DenseLayer;
+import io.residua.detector.network.Layer;
 import io.residua.detector.network.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,56 +10,63 @@ import java.util.Map;
 
 /**
  * A network's saved form: its shape as members of {@code network.json}, its weights as tensors
- * {@code layers.N.weight} (outputs × inputs) and {@code layers.N.bias}.
+ * {@code layers.N.…} as {@link LayerFormat} says.
  */
 final class NetworkFormat {
   private static final int MOST_LAYERS = 100;
-  private static final int MOST_WIDTH = 1 << 16;
+
+  /**
+   * Most multiply-adds of a record. Layers that use a weight more than once could cost without
+   * bound for their size in a bundle.
+   */
+  private static final long MOST_COST = 1L << 26;
 
   private NetworkFormat() {}
 
   static void write(Network network, ObjectNode into, Map<String, Tensor> tensors) {
     into.put("encoder_layers", network.encoderLayers());
-    ArrayNode layers = into.putArray("layers");
-    for (DenseLayer layer : network.layers()) {
-      String name = name(layers.size());
-      layers
-          .addObject()
-          .put("inputs", layer.inputs())
-          .put("outputs", layer.outputs())
-          .put("activation", layer.activation().id());
-      tensors.put(name + "weight", Tensor.matrix(layer.outputs(), layer.inputs(), layer.weights()));
-      tensors.put(name + "bias", Tensor.vector(layer.bias()));
+    layers("layers", network.layers(), into, tensors);
+  }
+
+  /**
+   * Writes layers.
+   *
+   * @param key of the list of shapes, with which the tensors' names begin
+   */
+  static void layers(String key, List<Layer> layers, ObjectNode into, Map<String, Tensor> tensors) {
+    ArrayNode shapes = into.putArray(key);
+    for (Layer layer : layers) {
+      String name = key + "." + shapes.size() + ".";
+      LayerFormat.write(layer, shapes.addObject(), name, tensors);
     }
   }
 
   static Network read(StrictObject from, Tensors tensors) throws BundleException {
     int encoderLayers = (int) from.integer("encoder_layers", 1, MOST_LAYERS);
-    List<StrictObject> shapes = from.objects("layers");
+    return new Network(layers("layers", from, tensors), encoderLayers);
+  }
+
+  static List<Layer> layers(String key, StrictObject from, Tensors tensors) throws BundleException {
+    List<StrictObject> shapes = from.objects(key);
     if (shapes.size() > MOST_LAYERS) {
       throw new BundleException(
           "%s: expected at most %d layers, found %d"
               .formatted(BundleFormat.NETWORK, MOST_LAYERS, shapes.size()));
     }
-    List<DenseLayer> layers = new ArrayList<>();
+    List<Layer> layers = new ArrayList<>();
     for (StrictObject shape : shapes) {
-      layers.add(layer(shape, name(layers.size()), tensors));
+      layers.add(LayerFormat.read(shape, key + "." + layers.size() + ".", tensors));
     }
-    return new Network(layers, encoderLayers);
+    requireCheap(layers.stream().mapToLong(Layer::multiplyAdds).sum());
+    return layers;
   }
 
-  private static DenseLayer layer(StrictObject shape, String name, Tensors tensors)
-      throws BundleException {
-    int inputs = (int) shape.integer("inputs", 1, MOST_WIDTH);
-    int outputs = (int) shape.integer("outputs", 1, MOST_WIDTH);
-    Activation activation = shape.choice("activation", Activation.values(), Activation::id);
-    shape.done();
-    float[] weights = tensors.take(name + "weight", outputs, inputs);
-    float[] bias = tensors.take(name + "bias", outputs);
-    return new DenseLayer(inputs, outputs, weights, bias, activation);
-  }
-
-  private static String name(int layer) {
-    return "layers." + layer + ".";
+  /** Checks what a record may cost. */
+  static void requireCheap(long multiplyAdds) throws BundleException {
+    if (multiplyAdds > MOST_COST) {
+      throw new BundleException(
+          "%s: expected at most %d multiply-adds a record, found %d"
+              .formatted(BundleFormat.NETWORK, MOST_COST, multiplyAdds));
+    }
   }
 }

@@ -1,12 +1,13 @@
 package io.residua.detector.network;
 
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * One dense layer: {@code y = activation(W x + b)}. Immutable; the arrays are copied in and never
  * handed out for writing.
  */
-public final class DenseLayer {
+public final class DenseLayer extends Layer {
   private final int inputs;
   private final int outputs;
   private final float[] weights;
@@ -36,12 +37,24 @@ public final class DenseLayer {
     this.packed = Kernels.BEST.pack(this);
   }
 
+  @Override
   public int inputs() {
     return inputs;
   }
 
+  @Override
   public int outputs() {
     return outputs;
+  }
+
+  @Override
+  public long multiplyAdds() {
+    return (long) inputs * outputs;
+  }
+
+  @Override
+  PackedLayer pack(Function<DenseLayer, PackedLayer> packing) {
+    return packing.apply(this);
   }
 
   public Activation activation() {

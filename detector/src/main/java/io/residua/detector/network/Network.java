@@ -3,13 +3,13 @@ package io.residua.detector.network;
 import java.util.List;
 
 /**
- * A trained autoencoder as data: dense layers in order, of which the first {@code encoderLayers}
- * are the encoder. Immutable and shared between threads; run it with a {@link NetworkRunner}.
+ * A trained autoencoder as data: layers in order, of which the first {@code encoderLayers} are the
+ * encoder. Immutable and shared between threads; run it with a {@link NetworkRunner}.
  *
  * @param layers at least two; each layer's inputs are the outputs of the one before
  * @param encoderLayers how many of them lead to the latent vector, at least 1 and less than all
  */
-public record Network(List<DenseLayer> layers, int encoderLayers) {
+public record Network(List<Layer> layers, int encoderLayers) {
   public Network {
     layers = List.copyOf(layers);
     if (encoderLayers < 1 || encoderLayers >= layers.size()) {
@@ -43,6 +43,6 @@ public record Network(List<DenseLayer> layers, int encoderLayers) {
 
   /** Multiply-adds of one record's forward pass. */
   public long multiplyAdds() {
-    return layers.stream().mapToLong(layer -> (long) layer.inputs() * layer.outputs()).sum();
+    return layers.stream().mapToLong(Layer::multiplyAdds).sum();
   }
 }

@@ -28,7 +28,8 @@ public final class NetworkRunner {
 
   private NetworkRunner(Network network, Function<DenseLayer, PackedLayer> packing) {
     this.network = network;
-    this.layers = network.layers().stream().map(packing).toArray(PackedLayer[]::new);
+    this.layers =
+        network.layers().stream().map(layer -> layer.pack(packing)).toArray(PackedLayer[]::new);
     this.widest = Arrays.stream(layers).mapToInt(PackedLayer::stride).max().orElseThrow();
   }
 

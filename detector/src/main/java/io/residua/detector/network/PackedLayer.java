@@ -1,6 +1,10 @@
 package io.residua.detector.network;
 
-/** A dense layer laid out for one {@link DenseKernel}. Immutable and shared between threads. */
+/**
+ * A layer laid out for one {@link DenseKernel}. A dense one is immutable and shared between
+ * threads; others have buffers of their own and are for one thread. Nothing is allocated once as
+ * many records have passed together as ever will.
+ */
 interface PackedLayer {
   /**
    * Floats from one row of the output to the next: the layer's outputs, and what fills a vector.

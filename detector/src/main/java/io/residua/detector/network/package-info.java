@@ -1,5 +1,5 @@
 /**
- * The network as data and its forward pass in plain Java. A {@link
+ * The network as data, a chain of layers, and its forward pass in plain Java. A {@link
  * io.residua.detector.network.Network} is immutable and shared; a {@link
  * io.residua.detector.network.NetworkRunner} holds one thread's workspace. Leans on nothing.
  */

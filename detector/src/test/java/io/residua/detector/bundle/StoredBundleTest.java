@@ -27,6 +27,17 @@ class StoredBundleTest {
     assertThat(scorer.explain(1).get(0).field()).isEqualTo("category");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = 1)
+  void itsNetworkIsWrittenAsItWas(int format) throws IOException, BundleException {
+    byte[] written = BundleWriter.write(BundleReader.read(stored(format)));
+
+    for (String entry : new String[] {"network.json", "weights.safetensors"}) {
+      assertThat(StoredZip.read(written).get(entry))
+          .isEqualTo(StoredZip.read(stored(format)).get(entry));
+    }
+  }
+
   private static byte[] stored(int format) throws IOException {
     try (InputStream in =
         StoredBundleTest.class.getResourceAsStream("small-format-" + format + ".residua")) {

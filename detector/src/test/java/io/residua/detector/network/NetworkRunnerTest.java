@@ -34,6 +34,18 @@ class NetworkRunnerTest {
       @ForAll(supplier = RandomNetworks.class) Network network,
       @ForAll @IntRange(min = 1, max = 70) int records,
       @ForAll Random random) {
+    assertIndependentOfBatch(network, records, random);
+  }
+
+  @Property(tries = 200)
+  void norDoesItWithOtherLayersThanDenseOnes(
+      @ForAll(supplier = MixedNetworks.class) Network network,
+      @ForAll @IntRange(min = 1, max = 70) int records,
+      @ForAll Random random) {
+    assertIndependentOfBatch(network, records, random);
+  }
+
+  private static void assertIndependentOfBatch(Network network, int records, Random random) {
     float[] input = RandomNetworks.gaussian(random, records * network.width());
     float[] latents = new float[records * network.latentWidth()];
     float[] outputs = new float[records * network.width()];
@@ -61,7 +73,7 @@ class NetworkRunnerTest {
     double[] expected = new double[input.length];
     Arrays.setAll(expected, i -> input[i]);
     for (int i = 0; i < network.layers().size(); i++) {
-      expected = layer(network.layers().get(i), expected);
+      expected = layer((DenseLayer) network.layers().get(i), expected);
       if (i == network.encoderLayers() - 1) {
         assertClose(latent, expected);
       }

@@ -20,7 +20,7 @@ final class RandomNetworks implements ArbitrarySupplier<Network> {
   }
 
   private static Network network(List<Integer> widths, int encoderLayers, Random random) {
-    List<DenseLayer> layers = new ArrayList<>();
+    List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < widths.size(); i++) {
       int inputs = widths.get(i);
       int outputs = widths.get((i + 1) % widths.size());

@@ -30,6 +30,18 @@ class VectorKernelTest {
       @ForAll(supplier = RandomNetworks.class) Network network,
       @ForAll @IntRange(min = 1, max = 70) int records,
       @ForAll Random random) {
+    assertSame(network, records, random);
+  }
+
+  @Property(tries = 200)
+  void givesThemForOtherLayersThanDenseOnes(
+      @ForAll(supplier = MixedNetworks.class) Network network,
+      @ForAll @IntRange(min = 1, max = 70) int records,
+      @ForAll Random random) {
+    assertSame(network, records, random);
+  }
+
+  private static void assertSame(Network network, int records, Random random) {
     float[] input = RandomNetworks.gaussian(random, records * network.width());
     Results scalar = Results.of(new NetworkRunner(network, new ScalarKernel()), input, records);
 

@@ -20,7 +20,7 @@ final class NetworkExport {
    * @param encoderLayers how many layers lead to the latent vector
    */
   static Network of(MultiLayerNetwork network, int encoderLayers) {
-    List<DenseLayer> layers = new ArrayList<>();
+    List<io.residua.detector.network.Layer> layers = new ArrayList<>();
     for (Layer layer : network.getLayers()) {
       layers.add(layer(layer));
     }

@@ -269,7 +269,7 @@ class AutoencoderFitterTest {
   }
 
   private static List<float[]> weights(Network network) {
-    return network.layers().stream().map(DenseLayer::weights).toList();
+    return network.layers().stream().map(layer -> ((DenseLayer) layer).weights()).toList();
   }
 
   private static float[] reconstruct(Network network, float[] rows) {
