@@ -188,7 +188,7 @@ public final class ThirtyFeatures {
       table.read(row, event);
       features.transform(event, input, observed, 0);
       runner.run(input, 1, latent, reconstruction);
-      scores[row] = score.score(input, reconstruction, observed);
+      scores[row] = score.score(input, latent, reconstruction, observed);
     }
     return scores;
   }

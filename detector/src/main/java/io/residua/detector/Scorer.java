@@ -90,7 +90,7 @@ public final class Scorer {
     }
     part = parts.of(event);
     part.runner().run(input, 1, latent, reconstruction);
-    double score = part.score().score(input, reconstruction, observed);
+    double score = part.score().score(input, latent, reconstruction, observed);
     if (!Double.isFinite(score)) {
       return new Rejection(RejectReason.NOT_FINITE, "the score is " + score);
     }
@@ -130,7 +130,7 @@ public final class Scorer {
    */
   public List<FieldContribution> explain(int most) {
     double[] perFeature = new double[features.width()];
-    part.score().contributions(input, reconstruction, observed, perFeature);
+    part.score().contributions(input, latent, reconstruction, observed, perFeature);
     return explainer.explain(event, reconstruction, perFeature, most);
   }
 }

@@ -28,6 +28,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
+  /** The latent vector, at which these scores do not look. */
+  private static final float[] NONE = {};
+
   private static final int RECORDS = 20_000;
   private static final ModelBundle MODEL = Fixtures.smallModel();
   private static final float[] INPUT = {1, 1, 0, 0};
@@ -83,7 +86,10 @@ class AllocationTest {
       Runnable scoring =
           () ->
               sum +=
-                  MODEL.global().calibration().pValue(score.score(INPUT, reconstruction, OBSERVED));
+                  MODEL
+                      .global()
+                      .calibration()
+                      .pValue(score.score(INPUT, NONE, reconstruction, OBSERVED));
 
       assertThat(bytesARecord(scoring)).as("%s", score.kind()).isLessThan(1);
     }

@@ -10,28 +10,35 @@ import java.util.Arrays;
  * What a network makes of a matrix, by the code that will score the stream.
  *
  * @param inputs the matrix
- * @param outputs its reconstruction, row-major; handed out as it is, not to be written to
+ * @param latents its latent vectors, row-major; handed out as they are, not to be written to
+ * @param outputs its reconstruction, in the same way
  */
-record Reconstructions(FeatureMatrix inputs, float[] outputs) {
+record Reconstructions(FeatureMatrix inputs, float[] latents, float[] outputs) {
 
   static Reconstructions of(Network network, FeatureMatrix inputs) {
     int width = inputs.width();
+    int latentWidth = network.latentWidth();
+    float[] latents = new float[inputs.rows() * latentWidth];
     float[] outputs = new float[inputs.values().length];
     NetworkRunner runner = new NetworkRunner(network);
     float[] input = new float[width];
-    float[] latent = new float[network.latentWidth()];
+    float[] latent = new float[latentWidth];
     float[] output = new float[width];
     for (int row = 0; row < inputs.rows(); row++) {
       System.arraycopy(inputs.values(), row * width, input, 0, width);
       runner.run(input, 1, latent, output);
+      System.arraycopy(latent, 0, latents, row * latentWidth, latentWidth);
       System.arraycopy(output, 0, outputs, row * width, width);
     }
-    return new Reconstructions(inputs, outputs);
+    return new Reconstructions(inputs, latents, outputs);
   }
 
-  /** For scores that do not look at what a network makes of the rows: no network runs. */
+  /**
+   * For scores that do not look at what a network makes of the rows: no network runs, and latent
+   * vectors have no width.
+   */
   static Reconstructions withoutNetwork(FeatureMatrix inputs) {
-    return new Reconstructions(inputs, inputs.values());
+    return new Reconstructions(inputs, new float[0], inputs.values());
   }
 
   int width() {
@@ -42,34 +49,56 @@ record Reconstructions(FeatureMatrix inputs, float[] outputs) {
     return inputs.rows();
   }
 
+  int latentWidth() {
+    return rows() == 0 ? 0 : latents.length / rows();
+  }
+
   /** A copy of the given rows, in the given order. */
   Reconstructions select(int[] rows) {
-    float[] chosen = new float[rows.length * width()];
+    return new Reconstructions(
+        inputs.select(rows), select(latents, latentWidth(), rows), select(outputs, width(), rows));
+  }
+
+  private static float[] select(float[] values, int width, int[] rows) {
+    float[] chosen = new float[rows.length * width];
     for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(outputs, rows[i] * width(), chosen, i * width(), width());
+      System.arraycopy(values, rows[i] * width, chosen, i * width, width);
     }
-    return new Reconstructions(inputs.select(rows), chosen);
+    return chosen;
   }
 
   /** A copy with another's rows below. */
   Reconstructions and(Reconstructions below) {
-    float[] joined = Arrays.copyOf(outputs, outputs.length + below.outputs.length);
-    System.arraycopy(below.outputs, 0, joined, outputs.length, below.outputs.length);
-    return new Reconstructions(inputs.and(below.inputs), joined);
+    return new Reconstructions(
+        inputs.and(below.inputs), joined(latents, below.latents), joined(outputs, below.outputs));
   }
 
-  /** A copy in which rows have another network's outputs, one for each given row. */
+  private static float[] joined(float[] above, float[] below) {
+    float[] joined = Arrays.copyOf(above, above.length + below.length);
+    System.arraycopy(below, 0, joined, above.length, below.length);
+    return joined;
+  }
+
+  /** A copy in which rows are another network's, one for each given row; of one latent width. */
   Reconstructions with(int[] rows, Reconstructions others) {
-    float[] changed = outputs.clone();
+    return new Reconstructions(
+        inputs,
+        replaced(latents, latentWidth(), rows, others.latents),
+        replaced(outputs, width(), rows, others.outputs));
+  }
+
+  private static float[] replaced(float[] values, int width, int[] rows, float[] by) {
+    float[] changed = values.clone();
     for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(others.outputs, i * width(), changed, rows[i] * width(), width());
+      System.arraycopy(by, i * width, changed, rows[i] * width, width);
     }
-    return new Reconstructions(inputs, changed);
+    return changed;
   }
 
   /** The score of each row. */
   double[] scores(ResidualScore score) {
     int width = width();
+    int latentWidth = latentWidth();
     double[] scores = new double[rows()];
     ResidualScore own = score.forOneThread();
     for (int row = 0; row < scores.length; row++) {
@@ -77,6 +106,7 @@ record Reconstructions(FeatureMatrix inputs, float[] outputs) {
       scores[row] =
           own.score(
               Arrays.copyOfRange(inputs.values(), from, from + width),
+              Arrays.copyOfRange(latents, row * latentWidth, (row + 1) * latentWidth),
               Arrays.copyOfRange(outputs, from, from + width),
               Arrays.copyOfRange(inputs.observed(), from, from + width));
     }

@@ -41,7 +41,7 @@ final class GoldenRun {
     }
     Part part = parts.of(event);
     part.runner().run(input, 1, latent, reconstruction);
-    return part.score().score(input, reconstruction, observed);
+    return part.score().score(input, latent, reconstruction, observed);
   }
 
   /** How many features of the last event were observed. */

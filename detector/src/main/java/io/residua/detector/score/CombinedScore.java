@@ -89,11 +89,11 @@ public final class CombinedScore implements ResidualScore {
   }
 
   @Override
-  public double score(float[] input, float[] reconstruction, boolean[] observed) {
+  public double score(float[] input, float[] latent, float[] reconstruction, boolean[] observed) {
     double sum = 0;
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      sum += logarithm(part.score().score(input, reconstruction, observed), part.median());
+      sum += logarithm(part.score().score(input, latent, reconstruction, observed), part.median());
     }
     return Math.exp(sum / parts.size());
   }
@@ -122,12 +122,12 @@ public final class CombinedScore implements ResidualScore {
 
   @Override
   public void contributions(
-      float[] input, float[] reconstruction, boolean[] observed, double[] into) {
+      float[] input, float[] latent, float[] reconstruction, boolean[] observed, double[] into) {
     double[] shares = new double[width()];
     double[] one = new double[width()];
     double shared = 0;
     for (Part part : parts) {
-      part.score().contributions(input, reconstruction, observed, one);
+      part.score().contributions(input, latent, reconstruction, observed, one);
       double total = Arrays.stream(one).sum();
       if (total > 0) {
         shared++;
@@ -136,7 +136,8 @@ public final class CombinedScore implements ResidualScore {
         }
       }
     }
-    double whole = score(input, reconstruction, observed) * Observed.count(observed, width());
+    double whole =
+        score(input, latent, reconstruction, observed) * Observed.count(observed, width());
     for (int i = 0; i < shares.length; i++) {
       into[i] = shared > 0 ? whole * shares[i] / shared : 0;
     }

@@ -24,7 +24,7 @@ public record MeanSquaredResidual(int width) implements ResidualScore {
   }
 
   @Override
-  public double score(float[] input, float[] reconstruction, boolean[] observed) {
+  public double score(float[] input, float[] latent, float[] reconstruction, boolean[] observed) {
     double sum = 0;
     int count = 0;
     for (int i = 0; i < width; i++) {
@@ -39,7 +39,7 @@ public record MeanSquaredResidual(int width) implements ResidualScore {
 
   @Override
   public void contributions(
-      float[] input, float[] reconstruction, boolean[] observed, double[] into) {
+      float[] input, float[] latent, float[] reconstruction, boolean[] observed, double[] into) {
     for (int i = 0; i < width; i++) {
       double residual = observed[i] ? input[i] - reconstruction[i] : 0;
       into[i] = residual * residual;

@@ -88,7 +88,7 @@ public final class PrototypeDistance implements ResidualScore {
   }
 
   @Override
-  public double score(float[] input, float[] reconstruction, boolean[] observed) {
+  public double score(float[] input, float[] latent, float[] reconstruction, boolean[] observed) {
     float[] workspace = distances == null ? scaled.newDistances() : distances;
     int nearest = nearest(input, observed, workspace);
     return (double) workspace[nearest] / Observed.count(observed, width);
@@ -96,7 +96,7 @@ public final class PrototypeDistance implements ResidualScore {
 
   @Override
   public void contributions(
-      float[] input, float[] reconstruction, boolean[] observed, double[] into) {
+      float[] input, float[] latent, float[] reconstruction, boolean[] observed, double[] into) {
     Arrays.fill(into, 0, width, 0);
     int nearest = nearest(input, observed, scaled.newDistances());
     for (int i = 0; i < width; i++) {

@@ -48,7 +48,7 @@ public final class StandardisedResidual implements ResidualScore {
   }
 
   @Override
-  public double score(float[] input, float[] reconstruction, boolean[] observed) {
+  public double score(float[] input, float[] latent, float[] reconstruction, boolean[] observed) {
     double sum = 0;
     int count = 0;
     for (int i = 0; i < weight.length; i++) {
@@ -63,7 +63,7 @@ public final class StandardisedResidual implements ResidualScore {
 
   @Override
   public void contributions(
-      float[] input, float[] reconstruction, boolean[] observed, double[] into) {
+      float[] input, float[] latent, float[] reconstruction, boolean[] observed, double[] into) {
     for (int i = 0; i < weight.length; i++) {
       double residual = observed[i] ? (input[i] - reconstruction[i]) * weight[i] : 0;
       into[i] = residual * residual;

@@ -122,7 +122,7 @@ public final class WhitenedPrototypeDistance implements ResidualScore {
   }
 
   @Override
-  public double score(float[] input, float[] reconstruction, boolean[] observed) {
+  public double score(float[] input, float[] latent, float[] reconstruction, boolean[] observed) {
     Workspace workspace = own == null ? new Workspace(whitened, width) : own;
     int nearest = nearest(input, observed, workspace);
     return (double) workspace.distances[nearest] / Observed.count(observed, width);
@@ -130,7 +130,7 @@ public final class WhitenedPrototypeDistance implements ResidualScore {
 
   @Override
   public void contributions(
-      float[] input, float[] reconstruction, boolean[] observed, double[] into) {
+      float[] input, float[] latent, float[] reconstruction, boolean[] observed, double[] into) {
     Workspace workspace = new Workspace(whitened, width);
     int nearest = nearest(input, observed, workspace);
     double[] residual = new double[width];

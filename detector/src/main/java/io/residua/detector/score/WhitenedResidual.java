@@ -74,7 +74,7 @@ public final class WhitenedResidual implements ResidualScore {
   }
 
   @Override
-  public double score(float[] input, float[] reconstruction, boolean[] observed) {
+  public double score(float[] input, float[] latent, float[] reconstruction, boolean[] observed) {
     double sum = 0;
     for (int row = 0; row < width; row += BLOCK) {
       sum += block(row, input, reconstruction, observed, null);
@@ -84,7 +84,7 @@ public final class WhitenedResidual implements ResidualScore {
 
   @Override
   public void contributions(
-      float[] input, float[] reconstruction, boolean[] observed, double[] into) {
+      float[] input, float[] latent, float[] reconstruction, boolean[] observed, double[] into) {
     float[] z = new float[whitening.length / width];
     for (int row = 0; row < width; row += BLOCK) {
       block(row, input, reconstruction, observed, z);

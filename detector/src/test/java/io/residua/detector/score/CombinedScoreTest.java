@@ -9,6 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CombinedScoreTest {
+  /** The latent vector, at which these scores do not look. */
+  private static final float[] NONE = {};
+
   private static final boolean[] BOTH = {true, true};
   private static final ResidualScore MEAN = new MeanSquaredResidual(2);
   private static final ResidualScore NEAREST =
@@ -20,7 +23,7 @@ class CombinedScoreTest {
     float[] input = {4, 2};
     float[] reconstruction = {3, 1};
 
-    assertThat(score.score(input, reconstruction, BOTH))
+    assertThat(score.score(input, NONE, reconstruction, BOTH))
         .isEqualTo(Math.sqrt((1 / 0.5) * (10 / 10.0)), within(1e-12));
   }
 
@@ -29,16 +32,16 @@ class CombinedScoreTest {
     ResidualScore score = new CombinedScore(List.of(new Part(MEAN, 0.5), new Part(NEAREST, 10)));
     float[] input = {4, 2};
 
-    assertThat(score.forOneThread().score(input, new float[2], BOTH))
-        .isEqualTo(score.score(input, new float[2], BOTH));
+    assertThat(score.forOneThread().score(input, NONE, new float[2], BOTH))
+        .isEqualTo(score.score(input, NONE, new float[2], BOTH));
   }
 
   @Test
   void aPartWithoutResidualLeavesTheRankingToTheOthers() {
     ResidualScore score = new CombinedScore(List.of(new Part(MEAN, 1), new Part(NEAREST, 1)));
 
-    double little = score.score(new float[2], new float[] {1, 1}, BOTH);
-    double much = score.score(new float[2], new float[] {2, 2}, BOTH);
+    double little = score.score(new float[2], NONE, new float[] {1, 1}, BOTH);
+    double much = score.score(new float[2], NONE, new float[] {2, 2}, BOTH);
 
     assertThat(little).isPositive().isLessThan(much);
   }
@@ -49,9 +52,9 @@ class CombinedScoreTest {
     double[] parts = new double[2];
 
     // Of the network's residual, all is in the first feature; of the prototype's, a half.
-    score.contributions(new float[] {1, 1}, new float[] {0, 1}, BOTH, parts);
+    score.contributions(new float[] {1, 1}, NONE, new float[] {0, 1}, BOTH, parts);
 
-    double whole = 2 * score.score(new float[] {1, 1}, new float[] {0, 1}, BOTH);
+    double whole = 2 * score.score(new float[] {1, 1}, NONE, new float[] {0, 1}, BOTH);
     assertThat(parts[0]).isEqualTo(0.75 * whole, within(1e-12));
     assertThat(parts[1]).isEqualTo(0.25 * whole, within(1e-12));
   }
@@ -61,7 +64,7 @@ class CombinedScoreTest {
     ResidualScore score = new CombinedScore(List.of(new Part(MEAN, 1), new Part(NEAREST, 1)));
     double[] parts = {7, 7};
 
-    score.contributions(new float[2], new float[2], BOTH, parts);
+    score.contributions(new float[2], NONE, new float[2], BOTH, parts);
 
     assertThat(parts).containsOnly(0);
   }

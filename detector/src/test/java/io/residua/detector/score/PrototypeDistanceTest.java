@@ -12,6 +12,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class PrototypeDistanceTest {
+  /** The latent vector, at which these scores do not look. */
+  private static final float[] NONE = {};
+
   private static final float[] UNUSED = {Float.NaN, Float.NaN};
   private static final boolean[] BOTH = {true, true};
 
@@ -20,7 +23,7 @@ class PrototypeDistanceTest {
     ResidualScore score =
         new PrototypeDistance(new float[] {1, 10}, new float[] {0, 0, 5, 0, 0, 300});
 
-    assertThat(score.score(new float[] {4, 20}, UNUSED, BOTH)).isEqualTo((1.0 + 4.0) / 2);
+    assertThat(score.score(new float[] {4, 20}, NONE, UNUSED, BOTH)).isEqualTo((1.0 + 4.0) / 2);
   }
 
   @Test
@@ -30,8 +33,8 @@ class PrototypeDistanceTest {
     ResidualScore plain = new PrototypeDistance(new float[] {1, 1}, prototypes);
     ResidualScore whitened = new WhitenedPrototypeDistance(2, new float[] {1, 0, 0, 1}, prototypes);
 
-    assertThat(plain.score(new float[] {4, 1e6f}, UNUSED, first)).isEqualTo(1);
-    assertThat(whitened.score(new float[] {4, 1e6f}, UNUSED, first)).isEqualTo(1);
+    assertThat(plain.score(new float[] {4, 1e6f}, NONE, UNUSED, first)).isEqualTo(1);
+    assertThat(whitened.score(new float[] {4, 1e6f}, NONE, UNUSED, first)).isEqualTo(1);
   }
 
   @Test
@@ -42,8 +45,8 @@ class PrototypeDistanceTest {
     ResidualScore score =
         new WhitenedPrototypeDistance(2, new float[] {a, b, b, a}, new float[] {0, 0, 9, -9});
 
-    double along = score.score(new float[] {3, 3}, UNUSED, BOTH);
-    double across = score.score(new float[] {3, -3}, UNUSED, BOTH);
+    double along = score.score(new float[] {3, 3}, NONE, UNUSED, BOTH);
+    double across = score.score(new float[] {3, -3}, NONE, UNUSED, BOTH);
 
     assertThat(along).isEqualTo(0.09, within(1e-6));
     assertThat(across).isEqualTo(9, within(1e-5));
@@ -70,7 +73,7 @@ class PrototypeDistanceTest {
       expected = Math.min(expected, sum / Observed.count(observed, width));
     }
 
-    assertThat(new PrototypeDistance(scale, prototypes).score(input, UNUSED, observed))
+    assertThat(new PrototypeDistance(scale, prototypes).score(input, NONE, UNUSED, observed))
         .isEqualTo(expected, within(1e-5 * (1 + expected)));
   }
 
@@ -84,9 +87,9 @@ class PrototypeDistanceTest {
     boolean[] observed = observed(random, width);
     double[] parts = new double[width];
 
-    score.contributions(input, UNUSED, observed, parts);
+    score.contributions(input, NONE, UNUSED, observed, parts);
 
-    double total = score.score(input, UNUSED, observed);
+    double total = score.score(input, NONE, UNUSED, observed);
     assertThat(Arrays.stream(parts).sum() / Observed.count(observed, width))
         .isEqualTo(total, within(1e-4 * (1 + total)));
     for (int i = 0; i < width; i++) {
@@ -102,13 +105,13 @@ class PrototypeDistanceTest {
     ResidualScore score = any(whitened, width, random);
     float[] input = values(random, width);
     boolean[] observed = observed(random, width);
-    double before = score.score(input, UNUSED, observed);
+    double before = score.score(input, NONE, UNUSED, observed);
 
     for (int i = 0; i < width; i++) {
       input[i] = observed[i] ? input[i] : 1e6f;
     }
 
-    assertThat(score.score(input, UNUSED, observed)).isEqualTo(before);
+    assertThat(score.score(input, NONE, UNUSED, observed)).isEqualTo(before);
   }
 
   @Test
@@ -122,9 +125,9 @@ class PrototypeDistanceTest {
           new WhitenedPrototypeDistance(7, values(new Random(2), 49), prototypes)
         }) {
       double[] parts = new double[7];
-      score.contributions(input, UNUSED, observed, parts);
+      score.contributions(input, NONE, UNUSED, observed, parts);
 
-      assertThat(score.score(input, UNUSED, observed)).isZero();
+      assertThat(score.score(input, NONE, UNUSED, observed)).isZero();
       assertThat(parts).containsOnly(0);
     }
   }

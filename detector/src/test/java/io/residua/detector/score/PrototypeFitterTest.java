@@ -8,6 +8,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PrototypeFitterTest {
+  /** The latent vector, at which these scores do not look. */
+  private static final float[] NONE = {};
+
   private static final float[] ONES = {1, 1};
 
   @Test
@@ -25,7 +28,8 @@ class PrototypeFitterTest {
     PrototypeDistance fitted = PrototypeFitter.plain(2, rows, Observed.all(6000), ONES, 16, 1);
 
     for (float middle : new float[] {-20, 0, 20}) {
-      double score = fitted.score(new float[] {middle, middle}, ONES, new boolean[] {true, true});
+      double score =
+          fitted.score(new float[] {middle, middle}, NONE, ONES, new boolean[] {true, true});
       assertThat(score).isLessThan(1);
     }
   }
@@ -85,7 +89,8 @@ class PrototypeFitterTest {
     float[] along = {prototypes[0] + 4, prototypes[1] + 4};
     float[] across = {prototypes[0] + 4, prototypes[1] - 4};
 
-    assertThat(fitted.score(across, ONES, both)).isGreaterThan(5 * fitted.score(along, ONES, both));
+    assertThat(fitted.score(across, NONE, ONES, both))
+        .isGreaterThan(5 * fitted.score(along, NONE, ONES, both));
   }
 
   @Test
@@ -97,7 +102,7 @@ class PrototypeFitterTest {
     WhitenedPrototypeDistance whitened = PrototypeFitter.whitened(2, rows, observed, ONES, 256, 1);
 
     assertThat(plain.count()).isEqualTo(1);
-    assertThat(whitened.score(new float[] {3, 4}, ONES, new boolean[] {true, true}))
+    assertThat(whitened.score(new float[] {3, 4}, NONE, ONES, new boolean[] {true, true}))
         .isEqualTo(12.5, within(1e-5));
   }
 
@@ -127,7 +132,8 @@ class PrototypeFitterTest {
   private static double meanScore(ResidualScore score, float[] rows) {
     double sum = 0;
     for (int i = 0; i < rows.length; i += 2) {
-      sum += score.score(new float[] {rows[i], rows[i + 1]}, ONES, new boolean[] {true, true});
+      sum +=
+          score.score(new float[] {rows[i], rows[i + 1]}, NONE, ONES, new boolean[] {true, true});
     }
     return sum / rows.length;
   }

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ResidualScoreFitterTest {
+  /** The latent vector, at which these scores do not look. */
+  private static final float[] NONE = {};
+
   private static final int ROWS = 4000;
 
   @Test
@@ -52,7 +55,7 @@ class ResidualScoreFitterTest {
 
     assertThat(score.kind()).isEqualTo(kind);
     assertThat(score.width()).isEqualTo(3);
-    assertThat(score.score(new float[] {1, 0, 0}, new float[3], all(3)))
+    assertThat(score.score(new float[] {1, 0, 0}, NONE, new float[3], all(3)))
         .isGreaterThan(0)
         .isLessThan(1e7);
   }
@@ -66,13 +69,13 @@ class ResidualScoreFitterTest {
     double mean = 0;
     for (int row = 0; row < ROWS; row++) {
       float[] record = Arrays.copyOfRange(inputs, 3 * row, 3 * row + 3);
-      mean += score.score(record, new float[3], all(3)) / ROWS;
+      mean += score.score(record, NONE, new float[3], all(3)) / ROWS;
     }
 
     // The ridge of 0.05 takes a little off every direction, most off the narrow one.
     assertThat(mean).isBetween(0.7, 1.0);
-    double along = score.score(new float[] {2, 1, 0}, new float[3], all(3));
-    double against = score.score(new float[] {2, -1, 0}, new float[3], all(3));
+    double along = score.score(new float[] {2, 1, 0}, NONE, new float[3], all(3));
+    double against = score.score(new float[] {2, -1, 0}, NONE, new float[3], all(3));
     assertThat(against).isGreaterThan(8 * along);
   }
 
@@ -86,8 +89,8 @@ class ResidualScoreFitterTest {
     ResidualScore score = fit(ResidualKind.WHITENED, 3, inputs, all(inputs.length));
     ResidualScore scoreOfScaled = fit(ResidualKind.WHITENED, 3, scaled, all(inputs.length));
 
-    assertThat(scoreOfScaled.score(new float[] {3, 1, -1}, new float[3], all(3)))
-        .isEqualTo(score.score(new float[] {1, 1, -1}, new float[3], all(3)), within(1e-4));
+    assertThat(scoreOfScaled.score(new float[] {3, 1, -1}, NONE, new float[3], all(3)))
+        .isEqualTo(score.score(new float[] {1, 1, -1}, NONE, new float[3], all(3)), within(1e-4));
   }
 
   @Test
@@ -100,7 +103,7 @@ class ResidualScoreFitterTest {
     }
     ResidualScore score = fit(ResidualKind.WHITENED, 2, inputs, all(inputs.length));
 
-    double against = score.score(new float[] {1, -1}, new float[2], all(2));
+    double against = score.score(new float[] {1, -1}, NONE, new float[2], all(2));
 
     assertThat(against).isEqualTo(1 / 0.05, within(1.0));
   }
@@ -110,7 +113,7 @@ class ResidualScoreFitterTest {
   void oneRowIsEnough(ResidualKind kind) {
     ResidualScore score = fit(kind, 3, new float[] {1, -2, 0}, all(3));
 
-    assertThat(score.score(new float[] {1, 1, 1}, new float[3], all(3)))
+    assertThat(score.score(new float[] {1, 1, 1}, NONE, new float[3], all(3)))
         .isGreaterThan(0)
         .isLessThan(1e4);
   }
@@ -121,9 +124,10 @@ class ResidualScoreFitterTest {
     float[] inputs = correlated(new Random(2));
     float[] record = {0.3f, -1, 2};
 
-    double first = fit(kind, 3, inputs, all(inputs.length)).score(record, new float[3], all(3));
+    double first =
+        fit(kind, 3, inputs, all(inputs.length)).score(record, NONE, new float[3], all(3));
 
-    assertThat(fit(kind, 3, inputs, all(inputs.length)).score(record, new float[3], all(3)))
+    assertThat(fit(kind, 3, inputs, all(inputs.length)).score(record, NONE, new float[3], all(3)))
         .isEqualTo(first);
   }
 

@@ -15,6 +15,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class ResidualScoreTest {
+  /** The latent vector, at which these scores do not look. */
+  private static final float[] NONE = {};
+
   private static final boolean[] BOTH = {true, true};
 
   @Test
@@ -23,7 +26,7 @@ class ResidualScoreTest {
     float[] input = {1, 2, 100};
     float[] reconstruction = {0, 4, 0};
 
-    assertThat(score.score(input, reconstruction, new boolean[] {true, true, false}))
+    assertThat(score.score(input, NONE, reconstruction, new boolean[] {true, true, false}))
         .isEqualTo(2.5);
   }
 
@@ -31,7 +34,8 @@ class ResidualScoreTest {
   void standardisedMeasuresEachResidualInItsOwnScale() {
     ResidualScore score = new StandardisedResidual(new float[] {0.5f, 4});
 
-    assertThat(score.score(new float[] {1, 4}, new float[2], BOTH)).isEqualTo((4.0 + 1.0) / 2);
+    assertThat(score.score(new float[] {1, 4}, NONE, new float[2], BOTH))
+        .isEqualTo((4.0 + 1.0) / 2);
   }
 
   @Test
@@ -43,8 +47,8 @@ class ResidualScoreTest {
     float b = (float) ((sum - difference) / 2);
     ResidualScore score = new WhitenedResidual(2, new float[] {a, b, b, a});
 
-    double together = score.score(new float[] {1, 1}, new float[2], BOTH);
-    double apart = score.score(new float[] {1, -1}, new float[2], BOTH);
+    double together = score.score(new float[] {1, 1}, NONE, new float[2], BOTH);
+    double apart = score.score(new float[] {1, -1}, NONE, new float[2], BOTH);
 
     assertThat(together).isEqualTo(1 / 1.8, within(1e-6));
     assertThat(apart).isEqualTo(1 / 0.2, within(1e-5));
@@ -61,7 +65,7 @@ class ResidualScoreTest {
     boolean[] observed = observed(random, width);
     double[] parts = new double[width];
 
-    score.contributions(input, reconstruction, observed, parts);
+    score.contributions(input, NONE, reconstruction, observed, parts);
 
     int count = 0;
     for (int i = 0; i < width; i++) {
@@ -71,7 +75,7 @@ class ResidualScoreTest {
         assertThat(parts[i]).isZero();
       }
     }
-    double total = score.score(input, reconstruction, observed);
+    double total = score.score(input, NONE, reconstruction, observed);
     assertThat(Arrays.stream(parts).sum() / count).isEqualTo(total, within(1e-5 * (1 + total)));
   }
 
@@ -85,7 +89,8 @@ class ResidualScoreTest {
     reconstruction[width / 2] = input[width / 2];
     double[] parts = new double[width];
 
-    any(kind, width, random).contributions(input, reconstruction, observed(random, width), parts);
+    any(kind, width, random)
+        .contributions(input, NONE, reconstruction, observed(random, width), parts);
 
     assertThat(parts[width / 2]).isZero();
   }
@@ -96,7 +101,7 @@ class ResidualScoreTest {
     ResidualScore score = new WhitenedResidual(2, new float[] {2, 1, 0, 3});
     double[] parts = new double[2];
 
-    score.contributions(new float[] {1, -1}, new float[2], BOTH, parts);
+    score.contributions(new float[] {1, -1}, NONE, new float[2], BOTH, parts);
 
     assertThat(parts).containsExactly(4 - 2, 10 - 2);
   }
@@ -110,13 +115,13 @@ class ResidualScoreTest {
     float[] input = values(random, width);
     float[] reconstruction = values(random, width);
     boolean[] observed = observed(random, width);
-    double before = score.score(input, reconstruction, observed);
+    double before = score.score(input, NONE, reconstruction, observed);
 
     for (int i = 0; i < width; i++) {
       reconstruction[i] = observed[i] ? reconstruction[i] : 1e6f;
     }
 
-    assertThat(score.score(input, reconstruction, observed)).isEqualTo(before);
+    assertThat(score.score(input, NONE, reconstruction, observed)).isEqualTo(before);
   }
 
   @Test

@@ -13,6 +13,9 @@ import java.util.Arrays;
  * WhitenedResidual#MOST_FEATURES} features, correlations are left out.
  */
 final class MahalanobisDistance implements FittedBaseline {
+  /** The residual is that of the mean: there is no network. */
+  private static final float[] NO_LATENT = {};
+
   private final ResidualScore score;
   private final float[] mean;
   private final boolean[] all;
@@ -48,6 +51,6 @@ final class MahalanobisDistance implements FittedBaseline {
 
   @Override
   public double score(float[] values) {
-    return score.score(values, mean, all);
+    return score.score(values, NO_LATENT, mean, all);
   }
 }
