@@ -1,6 +1,11 @@
 package io.residua.benchmarks.pipeline;
 
 import io.residua.benchmarks.TwentyKeyedFeatures;
+import io.residua.benchmarks.engine.Engine;
+import io.residua.benchmarks.engine.KafkaStreamsEngine;
+import io.residua.benchmarks.options.AtLeastOne;
+import io.residua.benchmarks.options.OutputOption;
+import io.residua.benchmarks.options.Workload;
 import io.residua.broker.BrokerSettings;
 import io.residua.broker.EmbeddedBroker;
 import io.residua.detector.Detector;
@@ -11,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -42,44 +47,20 @@ public final class KeyedBenchmark implements Callable<Integer> {
       names = "--keys",
       split = ",",
       defaultValue = "10000,1000000",
+      converter = AtLeastOne.class,
       description = "Numbers of keys (default: ${DEFAULT-VALUE}).")
   private List<Integer> keys;
 
-  @Option(
-      names = "--records",
-      defaultValue = "500000",
-      description = "Records measured, after one of each key (default: ${DEFAULT-VALUE}).")
-  private int records;
+  @Mixin private final Workload workload = new Workload(500_000, 3, "{ embeddings: none }");
 
-  @Option(
-      names = "--rounds",
-      defaultValue = "3",
-      description = "Measured rounds after one that warms up (default: ${DEFAULT-VALUE}).")
-  private int rounds;
-
-  @Option(
-      names = "--partitions",
-      defaultValue = "4",
-      description = "Partitions of every topic (default: ${DEFAULT-VALUE}).")
-  private int partitions;
-
-  @Option(
-      names = "--outputs",
-      defaultValue = "{ embeddings: none }",
-      description = "What is written, as in a definition (default: ${DEFAULT-VALUE}).")
-  private String outputs;
+  @Mixin private final OutputOption output = new OutputOption();
 
   @Option(
       names = "--span",
       defaultValue = "24",
+      converter = AtLeastOne.class,
       description = "Hours from the first record to the last (default: ${DEFAULT-VALUE}).")
   private int hours;
-
-  @Option(
-      names = "--kafka",
-      paramLabel = "NAME=VALUE",
-      description = "A setting of Kafka, for both sides; may be given again.")
-  private Map<String, String> kafka = Map.of();
 
   @Option(
       names = "--rocksdb-mb",
@@ -93,68 +74,56 @@ public final class KeyedBenchmark implements Callable<Integer> {
       description = "Memory of the job's own cache, on the heap (default: ${DEFAULT-VALUE}).")
   private int cacheMebibytes;
 
+  private final Map<Integer, Restore> restores = new LinkedHashMap<>();
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new KeyedBenchmark()).execute(arguments));
   }
 
   @Override
   public Integer call() throws Exception {
-    Map<Integer, Measurement> scored = new LinkedHashMap<>();
+    Map<Integer, Comparison> measured = new LinkedHashMap<>();
     Path states = Files.createTempDirectory("keyed-benchmark");
     try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.temporary())) {
       Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-broker"));
-      print(
-          "20 keyed features, %,d records, %d partitions, heap %d MB, outputs %s%n",
-          records, partitions, Runtime.getRuntime().maxMemory() >> 20, outputs);
+      System.out.println(conditions());
       for (int each : keys) {
-        scored.put(each, measure(broker.bootstrapServers(), each, states));
+        measured.put(each, measure(broker.bootstrapServers(), each, states));
       }
     } finally {
       delete(states);
     }
-    compare(scored);
+    compare(measured);
+    output.write(KeyedResult.of(conditions(), workload.rounds(), measured, restores));
     return 0;
   }
 
-  private Measurement measure(String bootstrap, int hosts, Path states) throws Exception {
+  private Comparison measure(String bootstrap, int hosts, Path states) throws Exception {
     long span = Duration.ofHours(hours).toMillis();
+    int records = workload.records();
+    String name = "keyed-" + hosts;
     Detector detector =
-        TwentyKeyedFeatures.detector("keyed-" + hosts, outputs, hosts, hosts + records, span);
-    String topic = detector.definition().input().topic();
-    RecordFeed.fillKeyed(bootstrap, topic, partitions, hosts, records, span);
-    List<Measurement> copied = new ArrayList<>();
-    List<Measurement> scored = new ArrayList<>();
+        TwentyKeyedFeatures.detector(name, workload.outputs(), hosts, hosts + records, span);
+    RecordFeed.fillKeyed(bootstrap, name, workload.partitions(), hosts, records, span);
     JobSettings settings =
         JobSettings.defaults()
             .withBootstrapServers(bootstrap)
             .withState(states(states))
-            .withKafka(new KafkaProperties(kafka));
-    try (Pipelines pipelines = new Pipelines(settings, detector, hosts, (long) hosts + records)) {
-      pipelines.prepare(partitions);
-      for (int round = 0; round <= rounds; round++) {
-        Measurement copying = pipelines.passThrough();
-        Measurement scoring = pipelines.scoring();
-        if (round > 0) {
-          copied.add(copying);
-          scored.add(scoring);
-          print("%,d keys, round %d%n", hosts, round);
-          print("  pass-through", copying);
-          print("  keyed       ", scoring);
-          print("  %.2f %% of the records alerted%n", 100 * pipelines.alerted());
-        }
-      }
-      Restore restore = pipelines.restore(states(states.resolve("restored")), partitions);
-      print(
-          "%,d keys, restored from %,d changes in %.1f s: %,.0f changes/s%n",
-          hosts, restore.changes(), restore.seconds(), restore.rate());
+            .withKafka(new KafkaProperties(workload.kafka()));
+    Engine engine = new KafkaStreamsEngine(settings);
+    try (Pipelines pipelines =
+        new Pipelines(engine, bootstrap, detector, hosts, (long) hosts + records)) {
+      pipelines.prepare(workload.partitions());
+      String title = String.format(Locale.ROOT, "%,d keys, ", hosts);
+      Comparison comparison = Comparison.of(pipelines, workload.rounds(), title, System.out);
+      print("  %.2f %% of the records alerted%n", 100 * pipelines.alerted());
+      restores.put(
+          hosts,
+          pipelines.restore(
+              settings.withState(states(states.resolve("restored"))), workload.partitions()));
+      print("%s%s%n", title, restores.get(hosts));
+      return comparison;
     }
-    Measurement copying = Median.ofEach(copied);
-    Measurement scoring = Median.ofEach(scored);
-    print("%,d keys, median%n", hosts);
-    print("  pass-through", copying);
-    print("  keyed       ", scoring);
-    print("  ratio of rates: %.2f%n", scoring.rate() / copying.rate());
-    return scoring;
   }
 
   private StateSettings states(Path directory) {
@@ -167,19 +136,23 @@ public final class KeyedBenchmark implements Callable<Integer> {
         rocksDbMebibytes);
   }
 
-  private void compare(Map<Integer, Measurement> scored) {
-    Measurement first = scored.get(keys.get(0));
+  private void compare(Map<Integer, Comparison> measured) {
+    double first = measured.get(keys.get(0)).scoring().rate();
     for (int each : keys.subList(1, keys.size())) {
       print(
           "rate with %,d keys over that with %,d: %.2f%n",
-          each, keys.get(0), scored.get(each).rate() / first.rate());
+          each, keys.get(0), measured.get(each).scoring().rate() / first);
     }
   }
 
-  private static void print(String what, Measurement measured) {
-    print(
-        "%s %,10.0f records/s, %5.2f µs of processor time a record%n",
-        what, measured.rate(), measured.microseconds());
+  private String conditions() {
+    return String.format(
+        Locale.ROOT,
+        "20 keyed features, %,d records, %d partitions, heap %d MB, outputs %s.",
+        workload.records(),
+        workload.partitions(),
+        Runtime.getRuntime().maxMemory() >> 20,
+        workload.outputs());
   }
 
   private static void print(String format, Object... arguments) {

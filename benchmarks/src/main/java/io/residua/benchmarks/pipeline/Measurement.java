@@ -7,4 +7,4 @@ package io.residua.benchmarks.pipeline;
  * @param microseconds of processor time a record, of the whole JVM: job, clients and broker; told
  *     beside the rate because it does not move when another process takes a core
  */
-record Measurement(double rate, double microseconds) {}
+public record Measurement(double rate, double microseconds) {}

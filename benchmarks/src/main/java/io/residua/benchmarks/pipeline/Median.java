@@ -3,16 +3,18 @@ package io.residua.benchmarks.pipeline;
 import java.util.List;
 
 /** The middle of several measurements. */
-final class Median {
+public final class Median {
   private Median() {}
 
-  static Measurement ofEach(List<Measurement> values) {
+  /** Of rates and of processor times, each for itself. */
+  public static Measurement ofEach(List<Measurement> values) {
     return new Measurement(
         of(values.stream().map(Measurement::rate).toList()),
         of(values.stream().map(Measurement::microseconds).toList()));
   }
 
-  static double of(List<Double> values) {
+  /** The middle value; of an even number of them, the mean of the two in the middle. */
+  public static double of(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1

@@ -1,15 +1,25 @@
 package io.residua.benchmarks.pipeline;
 
 import io.residua.benchmarks.ThirtyFeatures;
+import io.residua.benchmarks.engine.Engine;
+import io.residua.benchmarks.engine.KafkaStreamsEngine;
+import io.residua.benchmarks.options.OutputOption;
+import io.residua.benchmarks.options.Workload;
+import io.residua.benchmarks.report.Column;
+import io.residua.benchmarks.report.Result;
+import io.residua.benchmarks.report.Table;
 import io.residua.broker.BrokerSettings;
 import io.residua.broker.EmbeddedBroker;
 import io.residua.detector.Detector;
+import io.residua.stream.kafka.JobSettings;
+import io.residua.stream.kafka.KafkaProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -24,23 +34,8 @@ import picocli.CommandLine.Option;
 public final class PipelineBenchmark implements Callable<Integer> {
   private static final String TOPIC = "readings";
 
-  @Option(
-      names = "--records",
-      defaultValue = "1000000",
-      description = "Records on the topic (default: ${DEFAULT-VALUE}).")
-  private int records;
-
-  @Option(
-      names = "--rounds",
-      defaultValue = "5",
-      description = "Measured rounds after one that warms up (default: ${DEFAULT-VALUE}).")
-  private int rounds;
-
-  @Option(
-      names = "--partitions",
-      defaultValue = "4",
-      description = "Partitions of every topic (default: ${DEFAULT-VALUE}).")
-  private int partitions;
+  @Mixin private final Workload workload = new Workload(1_000_000, 5, "{}");
+  @Mixin private final OutputOption output = new OutputOption();
 
   @Option(
       names = "--format",
@@ -48,70 +43,79 @@ public final class PipelineBenchmark implements Callable<Integer> {
       description = "Of the records: avro or json (default: ${DEFAULT-VALUE}).")
   private String format;
 
-  @Option(
-      names = "--outputs",
-      defaultValue = "{}",
-      description = "What is written, as in a definition (default: ${DEFAULT-VALUE}, everything).")
-  private String outputs;
-
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new PipelineBenchmark()).execute(arguments));
   }
 
   @Override
   public Integer call() throws Exception {
-    Detector detector = ThirtyFeatures.detector(TOPIC, format, outputs);
-    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.temporary());
-        Pipelines pipelines = new Pipelines(broker.bootstrapServers(), detector, records)) {
-      print(
-          "%,d %s records of 30 fields, %d partitions, outputs %s%n",
-          records, format, partitions, outputs);
+    Detector detector = ThirtyFeatures.detector(TOPIC, format, workload.outputs());
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.temporary())) {
       // Gigabytes of temporary topics and a started job must not outlive a Ctrl-C.
       Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-broker"));
-      RecordFeed.fill(broker.bootstrapServers(), TOPIC, format, partitions, records);
-      pipelines.prepare(partitions);
-      compare(pipelines);
-      startUp(broker, detector);
+      Engine engine =
+          new KafkaStreamsEngine(
+              JobSettings.defaults()
+                  .withBootstrapServers(broker.bootstrapServers())
+                  .withKafka(new KafkaProperties(workload.kafka())));
+      System.out.println(conditions());
+      Comparison comparison = compare(engine, broker.bootstrapServers(), detector);
+      output.write(result(engine, comparison, startUp(broker, detector)));
     }
     return 0;
   }
 
-  private void compare(Pipelines pipelines) throws Exception {
-    pipelines.passThrough();
-    pipelines.scoring();
-    List<Measurement> copied = new ArrayList<>();
-    List<Measurement> scored = new ArrayList<>();
-    for (int round = 1; round <= rounds; round++) {
-      copied.add(pipelines.passThrough());
-      scored.add(pipelines.scoring());
-      print("round %d%n", round);
-      print("  pass-through ", copied.get(round - 1));
-      print("  scoring      ", scored.get(round - 1));
+  private Comparison compare(Engine engine, String bootstrap, Detector detector) throws Exception {
+    int records = workload.records();
+    RecordFeed.fill(bootstrap, TOPIC, format, workload.partitions(), records);
+    try (Pipelines pipelines = new Pipelines(engine, bootstrap, detector, 1, records)) {
+      pipelines.prepare(workload.partitions());
+      return Comparison.of(pipelines, workload.rounds(), "", System.out);
     }
-    Measurement copying = Median.ofEach(copied);
-    Measurement scoring = Median.ofEach(scored);
-    print("median%n");
-    print("  pass-through ", copying);
-    print("  scoring      ", scoring);
-    print("ratio of rates: %.2f%n", scoring.rate() / copying.rate());
-    print("ratio of processor time: %.2f%n", copying.microseconds() / scoring.microseconds());
   }
 
-  private static void print(String what, Measurement measured) {
-    print(
-        "%s%,10.0f records/s, %5.2f µs of processor time a record%n",
-        what, measured.rate(), measured.microseconds());
-  }
-
-  private void startUp(EmbeddedBroker broker, Detector detector) throws Exception {
+  private double startUp(EmbeddedBroker broker, Detector detector) throws Exception {
     List<Double> seconds = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) {
+    for (int round = 0; round < workload.rounds(); round++) {
       seconds.add(StartUp.measure(broker.bootstrapServers(), detector));
     }
-    print("start-up of residua run, heap 512 MB: %.1f s (median)%n", Median.of(seconds));
+    double median = Median.of(seconds);
+    System.out.printf(
+        Locale.ROOT, "start-up of residua run, heap 512 MB: %.1f s (median)%n", median);
+    return median;
   }
 
-  private static void print(String format, Object... arguments) {
-    System.out.printf(Locale.ROOT, format, arguments);
+  private String conditions() {
+    return String.format(
+        Locale.ROOT,
+        "%,d %s records of 30 fields, %d partitions, outputs %s, Kafka's settings %s.",
+        workload.records(),
+        format,
+        workload.partitions(),
+        workload.outputs(),
+        workload.kafka());
+  }
+
+  private Result result(Engine engine, Comparison measured, double startUpSeconds) {
+    Table table =
+        new Table(
+            "Records a second, medians of %d rounds".formatted(workload.rounds()),
+            List.of(
+                Column.plain("engine"),
+                Column.plain("pass-through"),
+                Column.plain("scoring"),
+                Column.decimals("ratio of rates", 2),
+                Column.decimals("ratio of processor time", 2),
+                Column.decimals("start-up of `residua run`, s", 1)),
+            List.of(
+                List.of(
+                    engine.name(),
+                    measured.passThrough().rate(),
+                    measured.scoring().rate(),
+                    measured.ratio(),
+                    measured.ratioOfProcessorTime(),
+                    startUpSeconds)));
+    return new Result(
+        "The pipeline beside a pass-through", List.of(conditions()), List.of(table), List.of());
   }
 }

@@ -23,17 +23,8 @@ final class Rate {
   private Rate() {}
 
   /**
-   * Waits until the group has committed all records.
-   *
-   * @throws IllegalStateException when it takes too long
-   */
-  static Measurement of(Admin admin, String group, long records)
-      throws ExecutionException, InterruptedException {
-    return of(admin, group, 1, records);
-  }
-
-  /**
-   * The same from the first commit of at least so many records on.
+   * Waits until the group has committed all records, and measures from its first commit of at least
+   * so many on.
    *
    * @throws IllegalStateException when it takes too long
    */

@@ -3,12 +3,17 @@ package io.residua.benchmarks.pipeline;
 import io.residua.benchmarks.RecordBytes;
 import io.residua.benchmarks.ThirtyFeatures;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -19,13 +24,21 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Fills a topic with records of thirty numbers. */
-final class RecordFeed {
+/** Topics, and what fills them: records of thirty numbers. */
+public final class RecordFeed {
   private static final int HOSTS = 1000;
+  private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long GIVE_UP_AFTER = TimeUnit.SECONDS.toNanos(30);
 
   private RecordFeed() {}
 
-  static void fill(String bootstrap, String topic, String format, int partitions, int records)
+  /**
+   * Creates a topic and fills it.
+   *
+   * @param format {@code avro} or {@code json}
+   */
+  public static void fill(
+      String bootstrap, String topic, String format, int partitions, int records)
       throws ExecutionException, InterruptedException {
     create(bootstrap, topic, partitions);
     Random random = new Random(ThirtyFeatures.SEED);
@@ -44,13 +57,38 @@ final class RecordFeed {
     }
   }
 
-  private static void create(String bootstrap, String topic, int partitions)
+  /** Creates a topic, and returns once its partitions are led. */
+  public static void create(String bootstrap, String topic, int partitions)
       throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       NewTopic created = new NewTopic(topic, Optional.of(partitions), Optional.empty());
       admin.createTopics(List.of(created)).all().get();
+      awaitListed(admin, names -> names.contains(topic));
       // Before the broker leads them, a producer's first batches are refused, and all that follow.
       size(admin, topic, partitions);
+    }
+  }
+
+  /**
+   * Deletes topics, and returns once the broker has forgotten them.
+   *
+   * @param topics that are there
+   */
+  public static void delete(Admin admin, Set<String> topics)
+      throws ExecutionException, InterruptedException {
+    admin.deleteTopics(topics).all().get();
+    awaitListed(admin, names -> Collections.disjoint(names, topics));
+  }
+
+  /** What the controller has decided reaches the broker's answers a little later. */
+  private static void awaitListed(Admin admin, Predicate<Set<String>> wanted)
+      throws ExecutionException, InterruptedException {
+    long start = System.nanoTime();
+    while (!wanted.test(admin.listTopics().names().get())) {
+      if (System.nanoTime() - start > GIVE_UP_AFTER) {
+        throw new IllegalStateException("the broker does not learn of topics within 30 seconds");
+      }
+      LockSupport.parkNanos(LOOK_EVERY);
     }
   }
 

@@ -5,6 +5,7 @@ import io.residua.stream.JobException;
 import io.residua.stream.kafka.JobSettings;
 import io.residua.stream.kafka.StreamsJob;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -40,6 +41,16 @@ record Restore(long changes, double seconds) {
 
   double rate() {
     return changes / seconds;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "restored from %,d changes in %.1f s: %,.0f changes/s",
+        changes,
+        seconds,
+        rate());
   }
 
   private static long changes(Admin admin, Detector detector, JobSettings settings, int partitions)

@@ -1,4 +1,4 @@
-package io.residua.benchmarks.pipeline;
+package io.residua.benchmarks.engine;
 
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

@@ -1,0 +1,2 @@
+/** Options that several benchmarks have. */
+package io.residua.benchmarks.options;
