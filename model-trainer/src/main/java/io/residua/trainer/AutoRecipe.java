@@ -1,9 +1,9 @@
 package io.residua.trainer;
 
+import io.residua.detector.definition.Family;
 import io.residua.detector.definition.ModelSpec;
 import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
-import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
 import io.residua.detector.score.WhitenedResidual;
 import io.residua.trainer.train.TrainingException;

@@ -3,7 +3,7 @@ package io.residua.trainer;
 import io.residua.detector.score.FeatureScaling;
 import io.residua.trainer.baseline.Baseline;
 import io.residua.trainer.baseline.FittedBaseline;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.residua.detector.network.Network;
 import io.residua.detector.score.CombinedScore;
 import io.residua.detector.score.PrototypeFitter;
 import io.residua.detector.score.ResidualScore;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;

@@ -1,7 +1,7 @@
 package io.residua.trainer;
 
 import io.residua.detector.feature.FeaturePipeline;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Optional;
 import java.util.stream.IntStream;
 

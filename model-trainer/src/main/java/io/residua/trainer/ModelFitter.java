@@ -1,9 +1,9 @@
 package io.residua.trainer;
 
+import io.residua.detector.definition.Family;
 import io.residua.detector.definition.ModelSpec;
-import io.residua.detector.definition.ModelSpec.Family;
+import io.residua.trainer.matrix.FeatureMatrix;
 import io.residua.trainer.train.AutoencoderFitter;
-import io.residua.trainer.train.FeatureMatrix;
 import io.residua.trainer.train.FittedAutoencoder;
 import io.residua.trainer.train.TrainingException;
 import java.util.ArrayList;

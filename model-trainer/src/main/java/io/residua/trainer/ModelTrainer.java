@@ -9,7 +9,7 @@ import io.residua.detector.feature.FeatureFitter;
 import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.feature.FittedFeatures;
 import io.residua.detector.feature.UnusableDataException;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import io.residua.trainer.train.TrainingException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.residua.trainer;
 import io.residua.detector.bundle.BundleFormat;
 import io.residua.detector.bundle.ModelParts;
 import io.residua.detector.definition.ModelSpec;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import io.residua.trainer.train.TrainingException;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.residua.trainer;
 import io.residua.detector.network.Network;
 import io.residua.detector.network.NetworkRunner;
 import io.residua.detector.score.ResidualScore;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Arrays;
 
 /**

@@ -5,7 +5,7 @@ import io.residua.detector.network.DenseLayer;
 import io.residua.detector.network.Layer;
 import io.residua.detector.network.Network;
 import io.residua.detector.score.FeatureScaling;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;
 

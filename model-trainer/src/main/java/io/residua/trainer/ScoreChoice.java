@@ -6,7 +6,7 @@ import io.residua.detector.definition.ModelSpec.ScoreKind;
 import io.residua.detector.score.FeatureScaling;
 import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.WhitenedResidual;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import io.residua.trainer.train.TrainingException;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.residua.detector.score.PrototypeFitter;
 import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.ResidualScore;
 import io.residua.detector.score.ResidualScoreFitter;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 
 /** How one score is fitted to rows. */
 sealed interface ScoreFit {

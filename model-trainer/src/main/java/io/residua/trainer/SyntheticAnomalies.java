@@ -1,7 +1,7 @@
 package io.residua.trainer;
 
 import io.residua.detector.score.FeatureScaling;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Locale;
 import java.util.SplittableRandom;
 

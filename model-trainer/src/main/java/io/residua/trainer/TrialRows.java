@@ -2,7 +2,7 @@ package io.residua.trainer;
 
 import io.residua.detector.score.FeatureScaling;
 import io.residua.trainer.evaluate.Ranking;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

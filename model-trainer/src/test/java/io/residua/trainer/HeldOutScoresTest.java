@@ -13,7 +13,7 @@ import io.residua.detector.score.MeanSquaredResidual;
 import io.residua.detector.score.PrototypeFitter;
 import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.StandardisedResidual;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -8,7 +8,7 @@ import io.residua.detector.network.Activation;
 import io.residua.detector.network.DenseLayer;
 import io.residua.detector.network.Network;
 import io.residua.detector.score.FeatureScaling;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

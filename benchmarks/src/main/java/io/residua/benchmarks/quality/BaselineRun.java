@@ -8,7 +8,7 @@ import io.residua.trainer.baseline.Baseline;
 import io.residua.trainer.baseline.FittedBaseline;
 import io.residua.trainer.data.DataException;
 import io.residua.trainer.evaluate.Ranking;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Optional;
 import java.util.stream.IntStream;
 

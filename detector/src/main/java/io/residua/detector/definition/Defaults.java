@@ -1,7 +1,6 @@
 package io.residua.detector.definition;
 
 import io.residua.detector.definition.ModelSpec.Corruption;
-import io.residua.detector.definition.ModelSpec.Family;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.residua.detector.definition;
 
-import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -83,6 +82,7 @@ public final class DefinitionWriter {
     model.latent().ifPresent(latent -> line(1, "latent", String.valueOf(latent)));
     model.activation().ifPresent(activation -> line(1, "activation", Names.of(activation)));
     model.latentActivation().ifPresent(latent -> line(1, "latent-activation", Names.of(latent)));
+    model.settings().all().forEach((key, value) -> line(1, key, value));
     if (model.family() == Family.DENOISING) {
       line(1, "corruption", Names.of(model.corruption().kind()));
       line(1, "corruption-level", Numbers.write(model.corruption().level()));

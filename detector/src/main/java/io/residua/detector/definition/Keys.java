@@ -64,22 +64,25 @@ final class Keys {
 
   static final List<String> STATE = List.of("ttl");
   static final List<String> MODEL =
-      List.of(
-          "family",
-          "hidden",
-          "latent",
-          "activation",
-          "latent-activation",
-          "corruption",
-          "corruption-level",
-          "score",
-          "max-cost",
-          "steps",
-          "batch",
-          "learning-rate",
-          "validation",
-          "patience",
-          "per");
+      Stream.concat(
+              Stream.of(
+                  "family",
+                  "hidden",
+                  "latent",
+                  "activation",
+                  "latent-activation",
+                  "corruption",
+                  "corruption-level",
+                  "score",
+                  "max-cost",
+                  "steps",
+                  "batch",
+                  "learning-rate",
+                  "validation",
+                  "patience",
+                  "per"),
+              Family.settingKeys().stream())
+          .toList();
   static final List<String> CALIBRATION = List.of("budget", "recalibrate", "smooth");
   static final List<String> RECALIBRATE = List.of("over", "at-most");
   static final List<String> ALERTS =

@@ -2,14 +2,15 @@ package io.residua.detector.definition;
 
 import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
-import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
 import io.residua.detector.definition.ModelSpec.LatentActivation;
 import io.residua.detector.definition.ModelSpec.ScoreKind;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads the section {@code model}. */
 final class ModelReader {
@@ -69,11 +70,26 @@ final class ModelReader {
         latent(),
         activation(),
         model.value("latent-activation").flatMap(value -> value.choice(LatentActivation.class)),
+        settings(family),
         corruption,
         score(),
         model.value("max-cost").flatMap(value -> value.integer(1, Integer.MAX_VALUE)),
         training(family),
         per());
+  }
+
+  private FamilySettings settings(Family family) {
+    Map<String, String> given = new TreeMap<>();
+    for (String key : Family.settingKeys()) {
+      Optional<Setting> setting = family.setting(key);
+      if (setting.isEmpty()) {
+        refuse(key, "only family %s has it".formatted(String.join(" or ", Family.with(key))));
+      }
+      setting
+          .flatMap(it -> model.value(key).flatMap(it::read))
+          .ifPresent(value -> given.put(key, value));
+    }
+    return FamilySettings.of(family, given);
   }
 
   private void refuse(String key, String reason) {

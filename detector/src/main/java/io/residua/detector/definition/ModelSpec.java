@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param latent width of the latent vector
  * @param activation of the hidden layers
  * @param latentActivation of the latent vector
+ * @param settings of this family alone
  * @param corruption what the denoising family does to its input; ignored by the others
  * @param score how a residual becomes a score
  * @param maxCost of family auto: most multiply-adds of one record's score, at least 1
@@ -25,6 +26,7 @@ public record ModelSpec(
     Optional<Integer> latent,
     Optional<HiddenActivation> activation,
     Optional<LatentActivation> latentActivation,
+    FamilySettings settings,
     CorruptionSpec corruption,
     Optional<ScoreKind> score,
     Optional<Integer> maxCost,
@@ -36,6 +38,7 @@ public record ModelSpec(
     Objects.requireNonNull(latent, "latent");
     Objects.requireNonNull(activation, "activation");
     Objects.requireNonNull(latentActivation, "latentActivation");
+    Objects.requireNonNull(settings, "settings");
     Objects.requireNonNull(corruption, "corruption");
     Objects.requireNonNull(score, "score");
     Objects.requireNonNull(maxCost, "maxCost");
@@ -44,7 +47,8 @@ public record ModelSpec(
   }
 
   /**
-   * One network for all events, no bound of its cost, and the latent activation that goes with it.
+   * One network for all events, no bound of its cost, the latent activation that goes with it, and
+   * the family's own settings at their defaults.
    */
   public ModelSpec(
       Family family,
@@ -60,6 +64,7 @@ public record ModelSpec(
         latent,
         activation,
         Optional.empty(),
+        FamilySettings.defaults(family),
         corruption,
         score,
         Optional.empty(),
@@ -75,6 +80,7 @@ public record ModelSpec(
         Optional.of(width),
         activation,
         latentActivation,
+        settings,
         corruption,
         score,
         maxCost,
@@ -105,18 +111,6 @@ public record ModelSpec(
     WHITENED_PROTOTYPES,
     /** The score of the network's residual, and both of prototypes: their geometric mean. */
     COMBINED
-  }
-
-  /** Autoencoder families. */
-  public enum Family {
-    /** Linear encoder and decoder: spans the subspace of PCA. */
-    LINEAR,
-    /** Kept from copying by a latent vector narrower than the input. */
-    UNDERCOMPLETE,
-    /** Kept from copying by a corrupted input whose clean original is the target. */
-    DENOISING,
-    /** Whatever the trainer finds best; it chooses network, score and sizes. */
-    AUTO
   }
 
   /** Activations of hidden layers. */

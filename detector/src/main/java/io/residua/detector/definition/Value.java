@@ -81,12 +81,17 @@ record Value(Node node, String path, Problems problems) {
 
   <E extends Enum<E>> Optional<E> choice(Class<E> type) {
     List<String> names = Names.all(type);
-    Optional<String> text = text("one of " + String.join(", ", names));
-    int index = text.map(names::indexOf).orElse(-1);
-    if (index >= 0) {
-      return Optional.of(type.getEnumConstants()[index]);
+    return choice(names).map(names::indexOf).map(index -> type.getEnumConstants()[index]);
+  }
+
+  /** One of some words. */
+  Optional<String> choice(List<String> words) {
+    String expected = "one of " + String.join(", ", words);
+    Optional<String> text = text(expected);
+    if (text.filter(words::contains).isPresent()) {
+      return text;
     }
-    text.ifPresent(word -> wrong("one of " + String.join(", ", names), Spelling.hint(word, names)));
+    text.ifPresent(word -> wrong(expected, Spelling.hint(word, words)));
     return Optional.empty();
   }
 

@@ -7,7 +7,6 @@ import io.residua.detector.definition.MaintenanceWindow.Period;
 import io.residua.detector.definition.MaintenanceWindow.Weekly;
 import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
-import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
 import io.residua.detector.definition.ModelSpec.LatentActivation;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
@@ -221,6 +220,7 @@ class DefinitionParserTest {
                 Optional.of(8),
                 Optional.of(HiddenActivation.RELU),
                 Optional.of(LatentActivation.HIDDEN),
+                FamilySettings.defaults(Family.DENOISING),
                 new CorruptionSpec(Corruption.MASKING, 0.25),
                 Optional.empty(),
                 Optional.empty(),

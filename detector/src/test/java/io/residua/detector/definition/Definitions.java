@@ -2,7 +2,6 @@ package io.residua.detector.definition;
 
 import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
-import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
 import io.residua.detector.definition.ModelSpec.LatentActivation;
 import io.residua.detector.definition.ModelSpec.ScoreKind;
@@ -200,6 +199,7 @@ final class Definitions {
             auto ? Optional.empty() : latent,
             shallow ? Optional.empty() : activation,
             shallow ? Optional.empty() : rest.latentActivation,
+            FamilySettings.defaults(auto ? Family.AUTO : family),
             family == Family.DENOISING && !auto ? corruption : unused,
             auto ? Optional.empty() : score,
             maxCost,
@@ -216,6 +216,7 @@ final class Definitions {
         model.latent(),
         model.activation(),
         model.latentActivation(),
+        model.settings(),
         model.corruption(),
         model.score(),
         model.maxCost(),

@@ -1,6 +1,6 @@
 package io.residua.trainer.baseline;
 
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 
 /** A baseline that has been fitted. Not thread-safe. */
 public interface FittedBaseline {

@@ -4,7 +4,7 @@ import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.ResidualScore;
 import io.residua.detector.score.ResidualScoreFitter;
 import io.residua.detector.score.WhitenedResidual;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,7 @@
 package io.residua.trainer.baseline;
 
-import io.residua.trainer.train.FeatureMatrix;
-import io.residua.trainer.train.PrincipalSubspace;
+import io.residua.trainer.matrix.FeatureMatrix;
+import io.residua.trainer.matrix.PrincipalSubspace;
 
 /** What the principal components that explain 90 % of the variance leave over of a row. */
 record PrincipalResidual(PrincipalSubspace subspace) implements FittedBaseline {

@@ -1,7 +1,7 @@
 package io.residua.trainer.baseline;
 
 import io.residua.detector.score.FeatureScaling;
-import io.residua.trainer.train.FeatureMatrix;
+import io.residua.trainer.matrix.FeatureMatrix;
 
 /**
  * The mean of the features' squared z-scores, with scales that outliers hardly stretch: the rule of

@@ -1,6 +1,8 @@
 package io.residua.trainer.train;
 
 import io.residua.detector.definition.ModelSpec;
+import io.residua.trainer.family.AutoencoderPlan;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -40,10 +42,12 @@ public final class AutoencoderFitter {
     FeatureMatrix checked = validation.first(VALIDATION_ROWS);
     double learningRate = plan.training().learningRate();
     for (int attempt = 0; attempt <= MOST_RETRIES; attempt++, learningRate *= SLOWER) {
-      try (FittingRun run = new FittingRun(plan, learningRate, training, checked, seed, listener)) {
-        if (run.complete()) {
-          return new FittedAutoencoder(run.network(), run.history(), settings(plan, run));
-        }
+      FittingRun run = new FittingRun(plan, learningRate, training, checked, seed, listener);
+      if (run.complete()) {
+        FittedAutoencoder fitted =
+            new FittedAutoencoder(run.network(), run.history(), settings(plan, run));
+        run.warnings().forEach(listener::message);
+        return fitted;
       }
       listener.message(
           "the loss grew without bound at learning rate %s; trying a tenth of it"

@@ -1,5 +1,6 @@
 package io.residua.trainer.train;
 
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.SplittableRandom;
 
 /**

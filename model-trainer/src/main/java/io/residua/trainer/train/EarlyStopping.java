@@ -1,5 +1,7 @@
 package io.residua.trainer.train;
 
+import io.residua.trainer.gradient.Parameters;
+
 /**
  * Keeps the weights of the lowest validation loss and says when there is nothing left to win; or,
  * where it is turned off, keeps the last weights.
@@ -22,12 +24,12 @@ final class EarlyStopping {
   }
 
   /** Notes a validation, and the weights where they are to be kept. */
-  void seen(int step, double loss, TrainableNetwork network) {
+  void seen(int step, double loss, Parameters parameters) {
     sinceBest++;
     if (loss < bestLoss || !on) {
       bestStep = step;
       bestLoss = loss;
-      bestWeights = network.weights();
+      bestWeights = parameters.values();
       sinceBest = 0;
     }
   }

@@ -1,29 +1,33 @@
 package io.residua.trainer.train;
 
 import io.residua.detector.network.Network;
+import io.residua.trainer.family.AutoencoderPlan;
+import io.residua.trainer.family.Families;
+import io.residua.trainer.family.TrainableAutoencoder;
+import io.residua.trainer.gradient.Tape;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** One run of the optimiser, from first weights to the best ones. */
-final class FittingRun implements AutoCloseable {
+final class FittingRun {
   private static final int STEPS_BETWEEN_VALIDATIONS = 200;
   private static final int STEPS_BETWEEN_REPORTS = 50;
 
   private final AutoencoderPlan plan;
-  private final double learningRate;
+  private final CosineDecay learningRate;
   private final FeatureMatrix validation;
   private final TrainingListener listener;
-  private final TrainableNetwork network;
+  private final TrainableAutoencoder autoencoder;
+  private final List<Player> players;
   private final Batches batches;
+  private final Batch batch;
   private final SplittableRandom noise;
   private final EarlyStopping stopping;
+  private final Tape tape = new Tape();
   private final List<LossPoint> points = new ArrayList<>();
-  private final float[] clean;
-  private final float[] corrupted;
-  private final float[] observed;
-  private final boolean complete;
   private final long started = System.nanoTime();
 
   FittingRun(
@@ -34,19 +38,16 @@ final class FittingRun implements AutoCloseable {
       long seed,
       TrainingListener listener) {
     this.plan = plan;
-    this.learningRate = learningRate;
+    this.learningRate = new CosineDecay(learningRate, plan.training().steps());
     this.validation = validation;
     this.listener = listener;
     SplittableRandom random = new SplittableRandom(seed);
     this.batches = new Batches(training, random.split());
+    this.batch = new Batch(plan, training);
     this.noise = random.split();
     this.stopping = new EarlyStopping(plan.training().patience(), plan.stopsEarly());
-    this.network = TrainableNetwork.of(plan, training.width(), learningRate, seed);
-    int rows = Math.min(plan.training().batch(), training.rows());
-    this.clean = new float[rows * training.width()];
-    this.corrupted = new float[clean.length];
-    this.observed = new float[clean.length];
-    this.complete = training.complete();
+    this.autoencoder = Families.of(plan, training, random.split());
+    this.players = autoencoder.objectives().stream().map(Player::new).toList();
   }
 
   /** Runs to the end; false when the loss is not finite any more. */
@@ -55,7 +56,7 @@ final class FittingRun implements AutoCloseable {
     int since = 0;
     int steps = plan.training().steps();
     for (int step = 1; step <= steps; step++) {
-      double loss = step();
+      double loss = step(step);
       if (!Double.isFinite(loss)) {
         return false;
       }
@@ -79,20 +80,38 @@ final class FittingRun implements AutoCloseable {
     return true;
   }
 
-  private double step() {
-    batches.next(clean, observed);
-    plan.corruption().corrupt(clean, validation.width(), corrupted, noise);
-    return network.step(corrupted, clean, complete ? null : observed);
+  /** All players' turns; the loss is the last one's. */
+  private double step(int step) {
+    batch.next(batches, noise);
+    double loss = 0;
+    for (Player player : players) {
+      double done = (double) step / plan.training().steps();
+      loss = player.move(batch.step(tape, noise, done), learningRate.at(step - 1));
+      if (!Double.isFinite(loss)) {
+        return loss;
+      }
+    }
+    return loss;
   }
 
   private boolean validate(int step, double loss) {
-    double validationLoss = meanSquaredError(network.reconstruct(validation.values()));
+    double validationLoss = meanSquaredError(reconstruction());
     points.add(new LossPoint(step, loss, validationLoss));
     if (!Double.isFinite(validationLoss)) {
       return false;
     }
-    stopping.seen(step, validationLoss, network);
+    stopping.seen(step, validationLoss, autoencoder.parameters());
     return true;
+  }
+
+  private float[] reconstruction() {
+    float[] values =
+        autoencoder
+            .reconstruction(tape, tape.constant(validation.width(), validation.values()))
+            .values()
+            .clone();
+    tape.clear();
+    return values;
   }
 
   private double meanSquaredError(float[] reconstruction) {
@@ -118,16 +137,17 @@ final class FittingRun implements AutoCloseable {
 
   /** The network with the best weights. */
   Network network() {
-    network.restore(stopping.bestWeights());
-    return NetworkExport.of(network.network(), network.encoderLayers());
+    autoencoder.parameters().restore(stopping.bestWeights());
+    return autoencoder.network();
+  }
+
+  /** What went wrong without making the run fail. */
+  List<String> warnings() {
+    return autoencoder.warnings(validation);
   }
 
   TrainingHistory history() {
-    return new TrainingHistory(points, stopping.bestStep(), stopping.bestLoss(), learningRate);
-  }
-
-  @Override
-  public void close() {
-    network.close();
+    return new TrainingHistory(
+        points, stopping.bestStep(), stopping.bestLoss(), learningRate.start());
   }
 }

@@ -9,7 +9,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * as small as ours gain nothing from more threads, which wait for each other busily; and sums made
  * in one order give the same weights every time.
  */
-final class NativeRuntime {
+public final class NativeRuntime {
   static {
     // Reading the process's size from the system at each allocation takes a third of the time.
     setUnlessSet("org.bytedeco.javacpp.maxphysicalbytes", "0");
@@ -23,7 +23,7 @@ final class NativeRuntime {
   private NativeRuntime() {}
 
   /** To be called before the first use of ND4J. */
-  static void require() {}
+  public static void require() {}
 
   private static void setUnlessSet(String property, String value) {
     if (System.getProperty(property) == null) {

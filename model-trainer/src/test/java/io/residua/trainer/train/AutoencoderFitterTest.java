@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.residua.detector.definition.Family;
 import io.residua.detector.definition.ModelSpec;
 import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
-import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
 import io.residua.detector.network.DenseLayer;
 import io.residua.detector.network.Network;
 import io.residua.detector.network.NetworkRunner;
+import io.residua.trainer.family.Corruptor;
+import io.residua.trainer.matrix.FeatureMatrix;
+import io.residua.trainer.matrix.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,7 +129,7 @@ class AutoencoderFitterTest {
 
   @Test
   void aLearningRateThatIsTooLargeIsLoweredAndSaidSo() throws Exception {
-    FeatureMatrix rows = scaled(Samples.plane(200, 4, 1), 3e18f);
+    FeatureMatrix rows = scaled(Samples.plane(200, 4, 1), 3e19f);
     List<String> messages = new ArrayList<>();
 
     assertThatThrownBy(

@@ -1,10 +1,14 @@
-package io.residua.trainer.train;
+package io.residua.trainer.family;
 
+import io.residua.detector.definition.Family;
+import io.residua.detector.definition.FamilySettings;
 import io.residua.detector.definition.ModelSpec;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
 import io.residua.detector.definition.ModelSpec.LatentActivation;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
 import io.residua.detector.network.Activation;
+import io.residua.trainer.matrix.FeatureMatrix;
+import io.residua.trainer.matrix.PrincipalSubspace;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,29 +36,31 @@ import java.util.TreeMap;
  * @param latentActivation of the latent layer
  * @param corruption what happens to a batch before the network sees it
  * @param corruptionName for the record
+ * @param own the family's own settings
  * @param stopsEarly whether the held-out rows end the training, and choose the weights
  * @param training the optimiser's settings
  */
-record AutoencoderPlan(
-    ModelSpec.Family family,
+public record AutoencoderPlan(
+    Family family,
     List<Integer> hidden,
     int latent,
     Activation hiddenActivation,
     Activation latentActivation,
     Corruptor corruption,
     String corruptionName,
+    FamilySettings own,
     boolean stopsEarly,
     TrainingSpec training) {
   private static final int HIDDEN = 64;
 
-  AutoencoderPlan {
+  public AutoencoderPlan {
     hidden = List.copyOf(hidden);
   }
 
   /**
    * @param training rows that the network will be fitted to
    */
-  static AutoencoderPlan of(ModelSpec spec, FeatureMatrix training) {
+  public static AutoencoderPlan of(ModelSpec spec, FeatureMatrix training) {
     return switch (spec.family()) {
       case LINEAR -> linear(spec, training);
       case UNDERCOMPLETE -> deep(spec, training, Corruptor.NONE, "none");
@@ -73,6 +79,7 @@ record AutoencoderPlan(
         Activation.IDENTITY,
         Corruptor.NONE,
         "none",
+        spec.settings(),
         spec.stopsEarly(),
         spec.training());
   }
@@ -88,6 +95,7 @@ record AutoencoderPlan(
         latentActivation(spec, hidden),
         corruption,
         corruptionName,
+        spec.settings(),
         spec.stopsEarly(),
         spec.training());
   }
@@ -98,8 +106,7 @@ record AutoencoderPlan(
    */
   private static Activation latentActivation(ModelSpec spec, HiddenActivation hidden) {
     boolean swaps =
-        spec.family() == ModelSpec.Family.DENOISING
-            && spec.corruption().kind() == ModelSpec.Corruption.SWAP;
+        spec.family() == Family.DENOISING && spec.corruption().kind() == ModelSpec.Corruption.SWAP;
     LatentActivation byDefault =
         hidden == HiddenActivation.RELU && !swaps
             ? LatentActivation.LINEAR
@@ -113,9 +120,18 @@ record AutoencoderPlan(
     return Lower.name(corruption.kind()) + " " + corruption.level();
   }
 
+  /**
+   * Width of what the latent vector is made of: the last hidden layer, or the input.
+   *
+   * @param width of the input
+   */
+  public int featureWidth(int width) {
+    return hidden.isEmpty() ? width : hidden.get(hidden.size() - 1);
+  }
+
   /** Every setting by name, for provenance. */
-  Map<String, String> settings() {
-    Map<String, String> settings = new TreeMap<>();
+  public Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>(own.all());
     settings.put("family", Lower.name(family));
     settings.put("hidden", hidden.toString());
     settings.put("latent", String.valueOf(latent));

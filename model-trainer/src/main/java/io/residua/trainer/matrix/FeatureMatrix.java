@@ -1,4 +1,4 @@
-package io.residua.trainer.train;
+package io.residua.trainer.matrix;
 
 import io.residua.detector.event.Event;
 import io.residua.detector.event.EventTable;
@@ -68,6 +68,23 @@ public final class FeatureMatrix {
       }
     }
     return true;
+  }
+
+  /** A copy in which what was not observed is the mean of what was, feature by feature. */
+  public FeatureMatrix imputed() {
+    float[] filled = values.clone();
+    for (int column = 0; column < width; column++) {
+      double sum = 0;
+      int count = 0;
+      for (int i = column; i < values.length; i += width) {
+        sum += observed[i] ? values[i] : 0;
+        count += observed[i] ? 1 : 0;
+      }
+      for (int i = column; i < values.length; i += width) {
+        filled[i] = observed[i] ? filled[i] : (float) (sum / Math.max(1, count));
+      }
+    }
+    return new FeatureMatrix(width, filled, observed);
   }
 
   /** A copy of the first rows, or of all where there are fewer. */

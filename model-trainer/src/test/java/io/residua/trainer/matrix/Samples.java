@@ -1,9 +1,9 @@
-package io.residua.trainer.train;
+package io.residua.trainer.matrix;
 
+import io.residua.detector.definition.Family;
 import io.residua.detector.definition.ModelSpec;
 import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
-import io.residua.detector.definition.ModelSpec.Family;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
 import java.util.Arrays;
 import java.util.List;
@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Small matrices and settings for tests. */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
-  static ModelSpec spec(Family family, Integer latent, int steps) {
+  public static ModelSpec spec(Family family, Integer latent, int steps) {
     return spec(family, latent, new TrainingSpec(steps, 64, 0.01, 0.2, 10));
   }
 
-  static ModelSpec spec(Family family, Integer latent, TrainingSpec training) {
+  public static ModelSpec spec(Family family, Integer latent, TrainingSpec training) {
     return new ModelSpec(
         family,
         family == Family.LINEAR ? List.of() : List.of(16),
@@ -29,14 +29,14 @@ final class Samples {
         training);
   }
 
-  static FeatureMatrix complete(int width, float[] values) {
+  public static FeatureMatrix complete(int width, float[] values) {
     boolean[] observed = new boolean[values.length];
     Arrays.fill(observed, true);
     return new FeatureMatrix(width, values, observed);
   }
 
   /** Rows near a plane of two dimensions in {@code width}, with variances 4 and 1 on it. */
-  static FeatureMatrix plane(int rows, int width, long seed) {
+  public static FeatureMatrix plane(int rows, int width, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[][] axes = axes(width);
     float[] values = new float[rows * width];
@@ -52,7 +52,7 @@ final class Samples {
   }
 
   /** Two orthogonal unit vectors that span the plane. */
-  static double[][] axes(int width) {
+  public static double[][] axes(int width) {
     double[][] axes = new double[2][width];
     for (int i = 0; i < width; i++) {
       axes[0][i] = 1 / Math.sqrt(width);
@@ -62,7 +62,7 @@ final class Samples {
   }
 
   /** Points on a curved line in three dimensions: (t, t², sin 3t). */
-  static FeatureMatrix curve(int rows, long seed) {
+  public static FeatureMatrix curve(int rows, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[rows * 3];
     for (int row = 0; row < rows; row++) {

@@ -1,5 +1,6 @@
-package io.residua.trainer.train;
+package io.residua.trainer.matrix;
 
+import io.residua.trainer.train.NativeRuntime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -8,8 +9,8 @@ import org.nd4j.linalg.eigen.Eigen;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The subspace of the principal components that explain 90 % of the variance; at least one, and
- * less than all.
+ * The subspace of the principal components: of a given number, or those that explain 90 % of the
+ * variance; at least one, and less than all.
  */
 public final class PrincipalSubspace {
   private static final double EXPLAINED = 0.9;
@@ -25,8 +26,16 @@ public final class PrincipalSubspace {
     this.components = components;
   }
 
-  /** Fits to a matrix's first rows. */
+  /** Fits to a matrix's first rows, with as many components as explain 90 % of the variance. */
   public static PrincipalSubspace of(FeatureMatrix matrix) {
+    return of(matrix, 0);
+  }
+
+  /**
+   * @param dimensions how many components, or all where there are fewer; 0 for as many as explain
+   *     90 % of the variance
+   */
+  public static PrincipalSubspace of(FeatureMatrix matrix, int dimensions) {
     NativeRuntime.require();
     FeatureMatrix rows = matrix.first(MOST_ROWS);
     long[] shape = {rows.rows(), rows.width()};
@@ -35,14 +44,14 @@ public final class PrincipalSubspace {
       INDArray centred = values.subRowVector(mean);
       INDArray vectors = centred.transpose().mmul(centred).div(rows.rows());
       double[] variances = Eigen.symmetricGeneralizedEigenvalues(vectors).toDoubleVector();
-      return new PrincipalSubspace(mean.toFloatVector(), largest(variances, vectors));
+      return new PrincipalSubspace(mean.toFloatVector(), largest(variances, vectors, dimensions));
     }
   }
 
   /**
    * @param vectors one eigenvector a column
    */
-  private static float[][] largest(double[] variances, INDArray vectors) {
+  private static float[][] largest(double[] variances, INDArray vectors, int dimensions) {
     int[] order =
         IntStream.range(0, variances.length)
             .boxed()
@@ -55,6 +64,7 @@ public final class PrincipalSubspace {
     while (count < order.length - 1 && explained < EXPLAINED * total) {
       explained += variances[order[count++]];
     }
+    count = dimensions == 0 ? count : Math.min(dimensions, order.length);
     float[][] components = new float[count][];
     for (int i = 0; i < count; i++) {
       components[i] = vectors.getColumn(order[i]).dup().toFloatVector();
@@ -65,6 +75,16 @@ public final class PrincipalSubspace {
   /** How many components span it. */
   public int dimensions() {
     return components.length;
+  }
+
+  /** The rows' mean. */
+  public float[] mean() {
+    return mean.clone();
+  }
+
+  /** The component of the i-th largest variance, of length 1. */
+  public float[] component(int i) {
+    return components[i].clone();
   }
 
   /** A row's squared distance from the subspace. */

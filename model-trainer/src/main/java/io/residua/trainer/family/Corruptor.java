@@ -1,4 +1,4 @@
-package io.residua.trainer.train;
+package io.residua.trainer.family;
 
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
 import java.util.SplittableRandom;
@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * al., "Extracting and Composing Robust Features with Denoising Autoencoders", 2008).
  */
 @FunctionalInterface
-interface Corruptor {
+public interface Corruptor {
   /** Leaves the batch as it is. */
   Corruptor NONE = (batch, width, into, random) -> System.arraycopy(batch, 0, into, 0, into.length);
 

@@ -1,9 +1,10 @@
-package io.residua.trainer.train;
+package io.residua.trainer.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.residua.detector.definition.DefinitionParser;
 import io.residua.detector.network.Activation;
+import io.residua.trainer.matrix.Samples;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

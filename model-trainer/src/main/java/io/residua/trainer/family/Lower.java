@@ -1,4 +1,4 @@
-package io.residua.trainer.train;
+package io.residua.trainer.family;
 
 import java.util.Locale;
 

@@ -1,0 +1,92 @@
+package io.residua.trainer.family;
+
+import io.residua.detector.network.Layer;
+import io.residua.detector.network.Network;
+import io.residua.trainer.gradient.Node;
+import io.residua.trainer.gradient.Parameters;
+import io.residua.trainer.gradient.Tape;
+import io.residua.trainer.matrix.FeatureMatrix;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An autoencoder put together from its parts.
+ *
+ * @param encoder hidden layers; none for a linear one
+ * @param code how their output becomes a latent vector
+ * @param decoder from latent vector to output
+ * @param terms whose sum is the loss
+ * @param rivals who learn in turn, before the autoencoder
+ */
+public record Composition(
+    TrainableStack encoder,
+    LatentCode code,
+    TrainableStack decoder,
+    List<LossTerm> terms,
+    List<Objective> rivals)
+    implements TrainableAutoencoder {
+  public Composition {
+    terms = List.copyOf(terms);
+    rivals = List.copyOf(rivals);
+  }
+
+  /** The same with one more summand of the loss. */
+  public Composition with(LossTerm term) {
+    List<LossTerm> more = new ArrayList<>(terms);
+    more.add(term);
+    return new Composition(encoder, code, decoder, more, rivals);
+  }
+
+  /** A batch's way through it. */
+  public Pass pass(Step step) {
+    List<Node> hidden = encoder.all(step.tape(), step.input());
+    Node features = hidden.isEmpty() ? step.input() : hidden.get(hidden.size() - 1);
+    Code drawn = code.draw(step, features);
+    return new Pass(step, hidden, drawn, decoder.of(step.tape(), drawn.sample()));
+  }
+
+  /** The sum of all terms. */
+  public Node loss(Step step) {
+    Pass pass = pass(step);
+    return terms.stream().map(term -> term.of(pass)).reduce(Node::plus).orElseThrow();
+  }
+
+  @Override
+  public List<Objective> objectives() {
+    List<Objective> objectives = new ArrayList<>(rivals);
+    objectives.add(new Objective(parameters(), this::loss));
+    return objectives;
+  }
+
+  @Override
+  public Parameters parameters() {
+    return encoder.parameters().and(code.parameters()).and(decoder.parameters());
+  }
+
+  /** The latent vectors of rows, rows × latent. */
+  public Node latent(Tape tape, Node input) {
+    return code.mean(tape, encoder.of(tape, input));
+  }
+
+  @Override
+  public Node reconstruction(Tape tape, Node input) {
+    return decoder.of(tape, code.read(tape, latent(tape, input)));
+  }
+
+  @Override
+  public Network network() {
+    List<Layer> layers = new ArrayList<>(encoder.exported());
+    layers.addAll(code.exported());
+    int encoderLayers = layers.size();
+    layers.addAll(code.exportedReading());
+    layers.addAll(decoder.exported());
+    return new Network(layers, encoderLayers);
+  }
+
+  @Override
+  public List<String> warnings(FeatureMatrix rows) {
+    Tape tape = new Tape();
+    Node latent = latent(tape, tape.constant(rows.width(), rows.values()));
+    return DeadLatents.of(latent.values(), latent.columns());
+  }
+}

@@ -1,0 +1,57 @@
+package io.residua.trainer.family;
+
+import io.residua.detector.network.Activation;
+import io.residua.trainer.matrix.FeatureMatrix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Puts a plan's autoencoder together. */
+public final class Families {
+  private Families() {}
+
+  /**
+   * @param training rows that it will be fitted to, whose statistics may be where weights begin
+   * @param random of the first weights
+   */
+  public static TrainableAutoencoder of(
+      AutoencoderPlan plan, FeatureMatrix training, SplittableRandom random) {
+    int width = training.width();
+    return switch (plan.family()) {
+      case LINEAR -> LinearStart.at(plain(plan, width, random), training);
+      case UNDERCOMPLETE, DENOISING -> plain(plan, width, random);
+      case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");
+    };
+  }
+
+  /** Deterministic code, squared error, nothing added. */
+  static Composition plain(AutoencoderPlan plan, int width, SplittableRandom random) {
+    return new Composition(
+        encoder(plan, width, random),
+        new DeterministicCode(
+            new TrainableDense(
+                plan.featureWidth(width), plan.latent(), plan.latentActivation(), random)),
+        decoder(plan, width, random),
+        List.of(new SquaredError()),
+        List.of());
+  }
+
+  /** The hidden layers of a plan. */
+  static TrainableStack encoder(AutoencoderPlan plan, int width, SplittableRandom random) {
+    List<Integer> widths = new ArrayList<>();
+    widths.add(width);
+    widths.addAll(plan.hidden());
+    return TrainableStack.of(widths, plan.hiddenActivation(), plan.hiddenActivation(), random);
+  }
+
+  /** From the latent vector through the hidden layers' mirror image to the output. */
+  static TrainableStack decoder(AutoencoderPlan plan, int width, SplittableRandom random) {
+    List<Integer> widths = new ArrayList<>();
+    widths.add(plan.latent());
+    for (int i = plan.hidden().size() - 1; i >= 0; i--) {
+      widths.add(plan.hidden().get(i));
+    }
+    widths.add(width);
+    return TrainableStack.of(widths, plan.hiddenActivation(), Activation.IDENTITY, random);
+  }
+}

@@ -1,0 +1,35 @@
+package io.residua.trainer.family;
+
+import io.residua.detector.network.Layer;
+import io.residua.trainer.gradient.Node;
+import io.residua.trainer.gradient.Parameters;
+import io.residua.trainer.gradient.Tape;
+import java.util.List;
+
+/** How the encoder's last hidden layer becomes a latent vector. */
+public interface LatentCode {
+  /**
+   * In training, with what is drawn.
+   *
+   * @param features rows × the encoder's width
+   */
+  Code draw(Step step, Node features);
+
+  /** Without drawing: rows × latent, as {@link #exported} gives it. */
+  Node mean(Tape tape, Node features);
+
+  /** What the decoder reads of a mean when nothing is drawn. */
+  default Node read(Tape tape, Node mean) {
+    return mean;
+  }
+
+  Parameters parameters();
+
+  /** The layers from features to the mean. */
+  List<Layer> exported();
+
+  /** The layers from the mean to what the decoder reads. */
+  default List<Layer> exportedReading() {
+    return List.of();
+  }
+}

@@ -1,0 +1,52 @@
+package io.residua.trainer.family;
+
+import io.residua.trainer.gradient.Node;
+import io.residua.trainer.gradient.Tape;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * What one optimiser step looks at.
+ *
+ * @param tape on which the step is computed
+ * @param input the batch as the network sees it, rows × width
+ * @param target what it is to make of it, rows × width
+ * @param observed 1 for the target's entries that count, else 0; empty when all count
+ * @param classes of each row, from 0; empty where the training data name none
+ * @param random for all that the step draws
+ * @param done share of the training that is over, from 0 to 1
+ */
+public record Step(
+    Tape tape,
+    Node input,
+    Node target,
+    Optional<Node> observed,
+    Optional<int[]> classes,
+    SplittableRandom random,
+    double done) {
+  public int rows() {
+    return input.rows();
+  }
+
+  public int width() {
+    return input.columns();
+  }
+
+  /** A matrix of independent standard normal numbers. */
+  public Node normal(int rows, int columns) {
+    float[] values = new float[Math.multiplyExact(rows, columns)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return tape.constant(rows, columns, values);
+  }
+
+  /** A matrix of independent numbers between 0 and 1. */
+  public Node uniform(int rows, int columns) {
+    float[] values = new float[Math.multiplyExact(rows, columns)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextDouble();
+    }
+    return tape.constant(rows, columns, values);
+  }
+}

@@ -1,0 +1,31 @@
+package io.residua.trainer.family;
+
+import io.residua.detector.network.Network;
+import io.residua.trainer.gradient.Node;
+import io.residua.trainer.gradient.Parameters;
+import io.residua.trainer.gradient.Tape;
+import io.residua.trainer.matrix.FeatureMatrix;
+import java.util.List;
+
+/** An autoencoder in training. Not thread-safe. */
+public interface TrainableAutoencoder {
+  /** In the order of their turns; the autoencoder's own is the last one. */
+  List<Objective> objectives();
+
+  /** Everything that {@link #network} is made of. */
+  Parameters parameters();
+
+  /** What {@link #network} would make of rows. */
+  Node reconstruction(Tape tape, Node input);
+
+  /** The network as data, with the weights as they are. */
+  Network network();
+
+  /**
+   * What went wrong in a training that did not diverge, one sentence each: dead latent numbers, a
+   * posterior that collapsed, a rival that won outright.
+   *
+   * @param rows that were not trained on
+   */
+  List<String> warnings(FeatureMatrix rows);
+}

@@ -1,0 +1,76 @@
+package io.residua.trainer.family;
+
+import io.residua.detector.network.Activation;
+import io.residua.detector.network.DenseLayer;
+import io.residua.trainer.gradient.Node;
+import io.residua.trainer.gradient.Parameter;
+import io.residua.trainer.gradient.Tape;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * A dense layer in training: {@code activation(x W + b)}. Weights begin uniform in ±1/√inputs
+ * (LeCun et al., "Efficient BackProp", 1998), the bias at 0.
+ */
+public final class TrainableDense {
+  private final Parameter weights;
+  private final Parameter bias;
+  private final Activation activation;
+
+  public TrainableDense(int inputs, int outputs, Activation activation, SplittableRandom random) {
+    double bound = 1 / Math.sqrt(inputs);
+    this.weights = Parameter.drawn(inputs, outputs, () -> bound * (2 * random.nextDouble() - 1));
+    this.bias = Parameter.zeros(1, outputs);
+    this.activation = activation;
+  }
+
+  /**
+   * @param input m × inputs
+   * @return m × outputs
+   */
+  public Node of(Tape tape, Node input) {
+    return linear(tape, input).activated(activation);
+  }
+
+  /** Before the activation. */
+  public Node linear(Tape tape, Node input) {
+    return input.affine(tape.variable(weights), tape.variable(bias));
+  }
+
+  /** Inputs × outputs. */
+  public Parameter weights() {
+    return weights;
+  }
+
+  /** 1 × outputs. */
+  public Parameter bias() {
+    return bias;
+  }
+
+  public Activation activation() {
+    return activation;
+  }
+
+  public int inputs() {
+    return weights.rows();
+  }
+
+  public int outputs() {
+    return weights.columns();
+  }
+
+  public List<Parameter> parameters() {
+    return List.of(weights, bias);
+  }
+
+  /** This layer as data, whose weights are outputs × inputs. */
+  public DenseLayer exported() {
+    float[] transposed = new float[weights.values().length];
+    for (int input = 0; input < inputs(); input++) {
+      for (int output = 0; output < outputs(); output++) {
+        transposed[output * inputs() + input] = weights.values()[input * outputs() + output];
+      }
+    }
+    return new DenseLayer(inputs(), outputs(), transposed, bias.values(), activation);
+  }
+}
