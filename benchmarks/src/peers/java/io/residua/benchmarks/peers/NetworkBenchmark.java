@@ -5,6 +5,7 @@ import io.residua.benchmarks.TrainingLibraryNetwork;
 import io.residua.detector.network.Activation;
 import io.residua.detector.network.DenseLayer;
 import io.residua.detector.network.Kernels;
+import io.residua.detector.network.Layer;
 import io.residua.detector.network.Network;
 import io.residua.detector.network.NetworkRunner;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ public class NetworkBenchmark {
 
   private Network network(Random random) {
     String[] widths = network.split("-");
-    List<DenseLayer> layers = new ArrayList<>();
+    List<Layer> layers = new ArrayList<>();
     for (int i = 1; i < widths.length; i++) {
       int inputs = Integer.parseInt(widths[i - 1]);
       int outputs = Integer.parseInt(widths[i]);

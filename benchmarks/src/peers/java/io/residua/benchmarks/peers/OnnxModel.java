@@ -24,7 +24,7 @@ final class OnnxModel {
 
   static byte[] of(Network network, int batch) {
     ProtocolMessage graph = new ProtocolMessage().text(2, "autoencoder");
-    List<DenseLayer> layers = network.layers();
+    List<DenseLayer> layers = network.layers().stream().map(DenseLayer.class::cast).toList();
     for (int i = 0; i < layers.size(); i++) {
       layer(graph, layers.get(i), i, i == layers.size() - 1);
     }
