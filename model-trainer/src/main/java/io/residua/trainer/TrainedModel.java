@@ -12,6 +12,7 @@ import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.history.FittedHistory;
 import io.residua.trainer.evaluate.Evaluation;
 import io.residua.trainer.evaluate.Evaluator;
+import io.residua.trainer.latent.LatentSpace;
 import io.residua.trainer.train.TrainingHistory;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** A model that has been trained and has no version yet. Immutable. */
+/**
+ * A model that has been trained and has no version yet. Immutable, and safe for several threads.
+ */
 public final class TrainedModel {
   private final TrainingRequest request;
   private final FeaturePipeline features;
@@ -31,6 +34,9 @@ public final class TrainedModel {
   private final List<GoldenRecord> golden;
   private final Optional<Evaluation> evaluation;
   private final Provenance provenance;
+
+  /** Takes a second or two, so it is made for the first bundle and kept for the others. */
+  private LatentSpace latentSpace;
 
   TrainedModel(
       TrainingRequest request,
@@ -97,8 +103,28 @@ public final class TrainedModel {
   /** The model as a version of its detector. */
   public ModelBundle bundle(int version) {
     ModelBundle plain = bundle(version, provenance, "");
-    TrainingReport report = new TrainingReport(plain, parts, networks, evaluation, warnings);
+    TrainingReport report =
+        new TrainingReport(plain, parts, networks, latentSpace(), evaluation, warnings);
     return bundle(version, provenance, report.html());
+  }
+
+  private synchronized LatentSpace latentSpace() {
+    if (latentSpace == null) {
+      LatentSpace global =
+          LatentSpace.of(
+              parts.autoencoder().network(),
+              features,
+              request.events(),
+              split.heldOut(),
+              request.labels().map(TrainedModel::anomalies).orElse(new int[0]),
+              request.seed());
+      latentSpace =
+          parts.model().own().isEmpty()
+              ? global
+              : global.with(
+                  "The vectors are the global network's: others have spaces of their own.");
+    }
+    return latentSpace;
   }
 
   private ModelBundle bundle(int version, Provenance from, String report) {
@@ -107,14 +133,18 @@ public final class TrainedModel {
   }
 
   private Evaluation evaluate(boolean[] labels, Provenance from) {
-    int[] anomalies = IntStream.range(0, labels.length).filter(row -> labels[row]).toArray();
-    int[] rows = IntStream.concat(IntStream.of(split.heldOut()), IntStream.of(anomalies)).toArray();
+    int[] rows =
+        IntStream.concat(IntStream.of(split.heldOut()), IntStream.of(anomalies(labels))).toArray();
     boolean[] rowLabels = new boolean[rows.length];
     for (int i = 0; i < rows.length; i++) {
       rowLabels[i] = labels[rows[i]];
     }
     EventTable table = request.events().select(rows);
     return Evaluator.evaluate(new Detector(bundle(1, from, "")), table, rowLabels);
+  }
+
+  private static int[] anomalies(boolean[] labels) {
+    return IntStream.range(0, labels.length).filter(row -> labels[row]).toArray();
   }
 
   private Provenance provenance(Map<String, Double> evaluated) {

@@ -7,6 +7,7 @@ import io.residua.detector.feature.FeaturePipeline;
 import io.residua.trainer.TrainedParts.Group;
 import io.residua.trainer.evaluate.CrossFittedPValues;
 import io.residua.trainer.evaluate.Evaluation;
+import io.residua.trainer.latent.LatentSpace;
 import io.residua.trainer.report.FieldError;
 import io.residua.trainer.report.LossPoint;
 import io.residua.trainer.report.ReportData;
@@ -26,6 +27,7 @@ final class TrainingReport {
   private final Detector detector;
   private final TrainedParts parts;
   private final Map<String, String> networks;
+  private final LatentSpace latentSpace;
   private final Optional<Evaluation> evaluation;
   private final List<String> warnings;
 
@@ -33,12 +35,14 @@ final class TrainingReport {
       ModelBundle model,
       TrainedParts parts,
       Map<String, String> networks,
+      LatentSpace latentSpace,
       Optional<Evaluation> evaluation,
       List<String> warnings) {
     this.model = model;
     this.detector = new Detector(model);
     this.parts = parts;
     this.networks = networks;
+    this.latentSpace = latentSpace;
     this.evaluation = evaluation;
     this.warnings = warnings;
   }
@@ -57,6 +61,7 @@ final class TrainingReport {
             fieldErrors(),
             networks,
             parts.comparison().lines(),
+            latentSpace,
             evaluation,
             model.provenance().settings(),
             provenance(),

@@ -71,6 +71,7 @@ class ModelTrainerTest {
     Evaluation evaluation = model.evaluation().orElseThrow();
     assertThat(model.bundle(3).report())
         .contains("<svg", "sensors", "data fingerprint")
+        .contains("Latent space", "200 held-out normal records and 40 labelled anomalies by")
         .doesNotContain("<script src", "NaN");
     assertThat(evaluation.aucRoc()).isGreaterThan(0.98);
     assertThat(evaluation.recall()).isGreaterThan(0.8);

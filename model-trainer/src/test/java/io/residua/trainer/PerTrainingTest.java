@@ -98,6 +98,7 @@ class PerTrainingTest {
         .anyMatch(message -> message.startsWith("network 2 of 3, for machine.kind \"fan\": "));
     assertThat(trained.provenance().settings()).containsEntry("own networks", "2 per machine.kind");
     assertThat(model.report())
+        .contains("global network's: others have spaces of their own")
         .contains("machine.kind \"valve\"", "the global network: ", "its own network: ")
         .doesNotContain("NaN");
   }

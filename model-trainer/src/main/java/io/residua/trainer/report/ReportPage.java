@@ -33,6 +33,7 @@ public final class ReportPage {
     data.evaluation().ifPresent(evaluation -> LabelCharts.write(evaluation, page));
     ReliabilityChart.write(data, page);
     FieldChart.write(data, page);
+    LatentChart.write(data.latentSpace(), page);
     data.evaluation().ifPresent(evaluation -> Summary.evaluation(evaluation, page));
     Summary.table("Networks", data.networks(), page);
     Summary.table("Comparison", data.trials(), page);

@@ -26,6 +26,7 @@ class ReportPageTest {
             "Precision and recall",
             "Reliability of the p-values",
             "Error by field",
+            "Latent space",
             "Evaluation",
             "Settings",
             "Provenance");
@@ -56,7 +57,7 @@ class ReportPageTest {
   void leavesOutTheLabelSectionsWithoutLabels() {
     Page page = Page.of(Reports.ofScores(1, 0.5, 0.6));
 
-    assertThat(page.headings()).containsExactly("Loss", "Scores", "Error by field");
+    assertThat(page.headings()).containsExactly("Loss", "Scores", "Error by field", "Latent space");
     assertThat(page.tile("AUC ROC")).isEmpty();
   }
 
@@ -76,6 +77,7 @@ class ReportPageTest {
             full.fieldErrors(),
             Map.of(),
             Map.of(),
+            full.latentSpace(),
             Optional.of(Reports.withoutAnomalies()),
             full.settings(),
             full.provenance(),

@@ -7,6 +7,7 @@ import io.residua.detector.fixture.Fixtures;
 import io.residua.trainer.evaluate.CrossFittedPValues;
 import io.residua.trainer.evaluate.Evaluation;
 import io.residua.trainer.evaluate.Evaluator;
+import io.residua.trainer.latent.LatentSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Random;
 /** Report data as a training would give it, and the cases at its edges. */
 final class Reports {
   private static final double[] NONE = {};
+  private static final LatentSpace LATENT = LatentSpace.without("Nothing was mapped.");
 
   private Reports() {}
 
@@ -35,6 +37,7 @@ final class Reports {
         fields(12),
         Map.of(),
         Map.of(),
+        LATENT,
         Optional.of(evaluation()),
         Map.of("family", "undercomplete", "seed", "42", "batch", "256", "latent", "6"),
         Map.of("data fingerprint", "3f".repeat(32), "created", "2026-01-01T00:00:00Z"),
@@ -55,6 +58,7 @@ final class Reports {
         List.of(),
         Map.of(),
         Map.of(),
+        LATENT,
         Optional.empty(),
         Map.of(),
         Map.of(),
@@ -75,6 +79,28 @@ final class Reports {
         base.fieldErrors(),
         base.networks(),
         base.trials(),
+        base.latentSpace(),
+        base.evaluation(),
+        base.settings(),
+        base.provenance(),
+        base.warnings());
+  }
+
+  static ReportData ofLatentSpace(LatentSpace latentSpace) {
+    ReportData base = ofScores(1, 0.5);
+    return new ReportData(
+        base.detector(),
+        base.version(),
+        base.trainingRows(),
+        base.losses(),
+        base.heldOutScores(),
+        base.pValues(),
+        base.threshold(),
+        base.budget(),
+        base.fieldErrors(),
+        base.networks(),
+        base.trials(),
+        latentSpace,
         base.evaluation(),
         base.settings(),
         base.provenance(),
@@ -99,6 +125,7 @@ final class Reports {
         fields,
         Map.of(),
         Map.of(),
+        LATENT,
         Optional.empty(),
         texts,
         texts,
