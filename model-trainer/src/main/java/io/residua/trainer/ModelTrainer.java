@@ -14,6 +14,7 @@ import io.residua.trainer.train.TrainingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Trains a model: normal rows, split, features, network, residual score, calibration. The same
@@ -55,8 +56,8 @@ public final class ModelTrainer {
     request = request.withEvents(replay.events());
     FeaturePipeline features = features(split(normal));
     RowSplit split = split(NormalRows.scorable(normal, features, request));
-    FeatureMatrix training = FeatureMatrix.of(features, request.events(), split.training());
-    FeatureMatrix heldOut = FeatureMatrix.of(features, request.events(), split.heldOut());
+    FeatureMatrix training = matrix(features, split.training());
+    FeatureMatrix heldOut = matrix(features, split.heldOut());
     FittedParts fitted =
         new PartsFitter(request, split, training, heldOut, LabelledAnomalies.of(request, features))
             .fit();
@@ -65,6 +66,14 @@ public final class ModelTrainer {
     warnOf(fitted, parts.model());
     return new TrainedModel(
         request, features, replay.fitted(), parts, fitted.lines(), split, warnings);
+  }
+
+  private FeatureMatrix matrix(FeaturePipeline features, int[] rows) {
+    FeatureMatrix matrix = FeatureMatrix.of(features, request.events(), rows);
+    return request
+        .classes()
+        .map(all -> matrix.withClasses(IntStream.of(rows).map(row -> all[row]).toArray()))
+        .orElse(matrix);
   }
 
   private void warnOf(FittedParts fitted, ModelParts parts) {

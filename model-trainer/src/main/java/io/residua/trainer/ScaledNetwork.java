@@ -23,7 +23,7 @@ final class ScaledNetwork {
     for (int i = 0; i < scaled.length; i++) {
       scaled[i] = (matrix.values()[i] - scaling.centre()[i % width]) / scaling.scale()[i % width];
     }
-    return new FeatureMatrix(width, scaled, matrix.observed());
+    return matrix.withValues(scaled);
   }
 
   /**

@@ -75,11 +75,16 @@ final class ScoreChoice {
 
   /**
    * Whitened where nothing is said. A sequence is standardised: the residuals of neighbouring steps
-   * are nearly one, and whitening would look at little else than their differences.
+   * are nearly one, and whitening would look at little else than their differences. So is what a
+   * network makes of a mean: the residual is the record's deviation, of which the standardised mean
+   * of squares is the squared z-score that such a training tends to; whitened, it would be the
+   * Mahalanobis distance, for which no network has to be trained.
    */
   private static ResidualKind suitable(DetectorDefinition definition, int width) {
     boolean narrow = width <= WhitenedResidual.MOST_FEATURES;
     boolean sequence = definition.keyed().stream().anyMatch(KeyedSpec.Earlier.class::isInstance);
-    return narrow && !sequence ? ResidualKind.WHITENED : ResidualKind.STANDARDISED;
+    return narrow && !sequence && !definition.model().family().reconstructsMeans()
+        ? ResidualKind.WHITENED
+        : ResidualKind.STANDARDISED;
   }
 }

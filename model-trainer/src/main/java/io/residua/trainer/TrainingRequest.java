@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param events of the definition's layout
  * @param labels true for an anomaly, one for each event; such rows take no part in the training and
  *     judge it in the report
+ * @param classes of each event, from 0, or -1 where it is unknown, where the definition names them
  * @param rowsInData rows of the data that the events were sampled from, for the traffic per day
  * @param seed of every random choice
  * @param createdAt the time that the model will carry
@@ -26,6 +27,7 @@ public record TrainingRequest(
     DetectorDefinition definition,
     EventTable events,
     Optional<boolean[]> labels,
+    Optional<int[]> classes,
     long rowsInData,
     long seed,
     Instant createdAt,
@@ -34,8 +36,8 @@ public record TrainingRequest(
   public static final long DEFAULT_SEED = 42;
 
   /**
-   * @throws IllegalArgumentException when the events are of another layout or the labels not as
-   *     many as they
+   * @throws IllegalArgumentException when the events are of another layout or the labels or classes
+   *     not as many as they
    */
   public TrainingRequest {
     Objects.requireNonNull(createdAt, "createdAt");
@@ -50,6 +52,11 @@ public record TrainingRequest(
           "expected one label per event, got %d labels for %d events"
               .formatted(labels.get().length, events.rows()));
     }
+    if (classes.isPresent() && classes.get().length != events.rows()) {
+      throw new IllegalArgumentException(
+          "expected one class per event, got %d classes for %d events"
+              .formatted(classes.get().length, events.rows()));
+    }
   }
 
   /** A request with the default seed, made now, that nobody listens to. */
@@ -57,6 +64,7 @@ public record TrainingRequest(
     return new TrainingRequest(
         definition,
         events,
+        Optional.empty(),
         Optional.empty(),
         events.rows(),
         DEFAULT_SEED,
@@ -71,6 +79,7 @@ public record TrainingRequest(
         definition,
         data.events(),
         data.labels(),
+        data.classes(),
         data.rowsInData(),
         request.seed,
         request.createdAt,
@@ -79,23 +88,35 @@ public record TrainingRequest(
 
   public TrainingRequest withLabels(boolean[] anomalies) {
     return new TrainingRequest(
-        definition, events, Optional.of(anomalies), rowsInData, seed, createdAt, listener);
+        definition, events, Optional.of(anomalies), classes, rowsInData, seed, createdAt, listener);
+  }
+
+  /**
+   * @param numbers a class for each event, from 0; -1 where it is unknown
+   */
+  public TrainingRequest withClasses(int[] numbers) {
+    return new TrainingRequest(
+        definition, events, labels, Optional.of(numbers), rowsInData, seed, createdAt, listener);
   }
 
   /** The same rows with the numbers of keyed features. */
   TrainingRequest withEvents(EventTable replayed) {
-    return new TrainingRequest(definition, replayed, labels, rowsInData, seed, createdAt, listener);
+    return new TrainingRequest(
+        definition, replayed, labels, classes, rowsInData, seed, createdAt, listener);
   }
 
   public TrainingRequest withSeed(long other) {
-    return new TrainingRequest(definition, events, labels, rowsInData, other, createdAt, listener);
+    return new TrainingRequest(
+        definition, events, labels, classes, rowsInData, other, createdAt, listener);
   }
 
   public TrainingRequest withCreatedAt(Instant time) {
-    return new TrainingRequest(definition, events, labels, rowsInData, seed, time, listener);
+    return new TrainingRequest(
+        definition, events, labels, classes, rowsInData, seed, time, listener);
   }
 
   public TrainingRequest withListener(TrainingListener other) {
-    return new TrainingRequest(definition, events, labels, rowsInData, seed, createdAt, other);
+    return new TrainingRequest(
+        definition, events, labels, classes, rowsInData, seed, createdAt, other);
   }
 }

@@ -26,6 +26,7 @@ class ScoreChoiceTest {
           2   | { z: x, by: k }               | {}                      | WHITENED
           2   | { lag: x, by: k }             | { score: whitened }     | WHITENED
           600 | { field: x, transform: none } | { score: mean-squared } | MEAN_SQUARED
+          2   | { field: x, transform: none } | { family: any-class }   | STANDARDISED
           """)
   void suitsTheFeaturesUnlessTheDefinitionSaysOtherwise(
       int width, String feature, String model, ResidualKind expected) throws Exception {

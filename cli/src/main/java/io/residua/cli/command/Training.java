@@ -89,7 +89,11 @@ final class Training {
   private DataTable read(Output output) throws DataException {
     try (DataReader reader = DataReader.open(data)) {
       DataTable table =
-          reader.table(EventLayouts.of(definition), ReadOptions.defaults(seed).withLabel(label));
+          reader.table(
+              EventLayouts.of(definition),
+              ReadOptions.defaults(seed)
+                  .withLabel(label)
+                  .withClasses(definition.model().classField()));
       table.warnings().forEach(warning -> output.note("warning: " + warning));
       return table;
     }

@@ -90,6 +90,7 @@ public final class DefinitionWriter {
     model.score().ifPresent(score -> line(1, "score", Names.of(score)));
     model.maxCost().ifPresent(cost -> line(1, "max-cost", String.valueOf(cost)));
     training(model);
+    model.classField().ifPresent(field -> line(1, "class", YamlText.scalar(field)));
     model.per().ifPresent(field -> line(1, "per", YamlText.scalar(field)));
   }
 

@@ -12,8 +12,17 @@ public enum Family {
   UNDERCOMPLETE,
   /** Kept from copying by a corrupted input whose clean original is the target. */
   DENOISING,
+  /**
+   * Makes of a record another one of its class (ICRST): what comes out tends to the class's mean.
+   */
+  SAME_CLASS(Setting.probability(Family.MIXING, 1)),
+  /** Makes of a record any other one (TRST): what comes out tends to the mean. */
+  ANY_CLASS(Setting.probability(Family.MIXING, 1)),
   /** Whatever the trainer finds best; it chooses network, score and sizes. */
   AUTO;
+
+  /** Key of the probability that another record than the one that goes in is to come out. */
+  public static final String MIXING = "mixing";
 
   private final List<Setting> settings;
 
@@ -24,6 +33,32 @@ public enum Family {
   /** What a definition may say of this family alone. */
   public List<Setting> settings() {
     return settings;
+  }
+
+  /** Whether the class that training data name for a record takes part in its training. */
+  boolean readsClasses() {
+    return switch (this) {
+      case SAME_CLASS -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether what comes out of the network is the mean of many records, not the one that went in.
+   */
+  public boolean reconstructsMeans() {
+    return switch (this) {
+      case SAME_CLASS, ANY_CLASS -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the squared error of held-out rows can end its training and choose the weights. */
+  boolean stopsEarly() {
+    return switch (this) {
+      case SAME_CLASS, ANY_CLASS, AUTO -> false;
+      default -> true;
+    };
   }
 
   /** As a definition spells it. */

@@ -80,6 +80,7 @@ final class Keys {
                   "learning-rate",
                   "validation",
                   "patience",
+                  "class",
                   "per"),
               Family.settingKeys().stream())
           .toList();

@@ -63,6 +63,11 @@ final class ModelReader {
     CorruptionSpec corruption = corruption();
     if (family == Family.DENOISING && corruption.kind() == Corruption.SWAP) {
       refuse("patience", "with swap noise, training runs to its end");
+    } else if (family != Family.AUTO && !family.stopsEarly()) {
+      refuse("patience", "the training of family %s runs to its end".formatted(family.id()));
+    }
+    if (!family.readsClasses()) {
+      refuse("class", "family %s knows no classes".formatted(family.id()));
     }
     return new ModelSpec(
         family,
@@ -75,6 +80,7 @@ final class ModelReader {
         score(),
         model.value("max-cost").flatMap(value -> value.integer(1, Integer.MAX_VALUE)),
         training(family),
+        model.value("class").flatMap(FieldPath::read),
         per());
   }
 

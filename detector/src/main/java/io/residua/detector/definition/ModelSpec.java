@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param score how a residual becomes a score
  * @param maxCost of family auto: most multiply-adds of one record's score, at least 1
  * @param training the optimiser's settings
+ * @param classField path of the field of the training data that names each record's class; it is no
+ *     feature, and events need not have it
  * @param per path of the field whose values have networks of their own, beside the one of all
  */
 public record ModelSpec(
@@ -31,6 +33,7 @@ public record ModelSpec(
     Optional<ScoreKind> score,
     Optional<Integer> maxCost,
     TrainingSpec training,
+    Optional<String> classField,
     Optional<String> per) {
   public ModelSpec {
     Objects.requireNonNull(family, "family");
@@ -43,6 +46,7 @@ public record ModelSpec(
     Objects.requireNonNull(score, "score");
     Objects.requireNonNull(maxCost, "maxCost");
     Objects.requireNonNull(training, "training");
+    Objects.requireNonNull(classField, "classField");
     Objects.requireNonNull(per, "per");
   }
 
@@ -69,6 +73,7 @@ public record ModelSpec(
         score,
         Optional.empty(),
         training,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -85,16 +90,17 @@ public record ModelSpec(
         score,
         maxCost,
         training,
+        classField,
         per);
   }
 
   /**
    * Whether training ends when the held-out rows' loss falls no more. Not with swap noise, where
-   * that loss tells how well a network copies.
+   * that loss tells how well a network copies, and not with families that do not mean to copy.
    */
   public boolean stopsEarly() {
     boolean swaps = family == Family.DENOISING && corruption.kind() == Corruption.SWAP;
-    return family != Family.AUTO && !swaps;
+    return family.stopsEarly() && !swaps;
   }
 
   /** How a residual becomes a score. */

@@ -26,6 +26,11 @@ public record Setting(String key, String byDefault, Kind kind) {
     return number(key, byDefault, x -> x > 0 && x < 1, "above 0 and below 1");
   }
 
+  /** A share that may also be none or all. */
+  static Setting probability(String key, double byDefault) {
+    return number(key, byDefault, x -> x >= 0 && x <= 1, "from 0 to 1");
+  }
+
   static Setting whole(String key, int byDefault, int least, int most) {
     return new Setting(key, String.valueOf(byDefault), new Whole(least, most));
   }

@@ -225,6 +225,7 @@ class DefinitionParserTest {
                 Optional.empty(),
                 Optional.empty(),
                 new TrainingSpec(100, 64, 0.01, 0.2, 3),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(definition.calibration())
         .isEqualTo(
@@ -364,7 +365,7 @@ class DefinitionParserTest {
           - field: amount
             transform: log1p
         missing: ignore
-        model: { family: vae, steps: 0 }
+        model: { family: gan, steps: 0 }
         """;
 
     assertThatThrownBy(() -> DefinitionParser.parse(yaml, null))
@@ -381,8 +382,9 @@ class DefinitionParserTest {
             line 10, features[2].field: field "amount" is read as a number twice; the first is \
             features[1].field
             line 12, missing: expected one of impute-and-flag, reject, found "ignore"
-            line 13, model.family: expected one of linear, undercomplete, denoising, auto, found "vae"
-            line 13, model.steps: expected a whole number from 1 to 10000000, found "0\"""");
+            line 13, model.family: expected one of %s, found "gan"
+            line 13, model.steps: expected a whole number from 1 to 10000000, found "0\""""
+                .formatted(String.join(", ", Names.all(Family.class))));
   }
 
   @Test

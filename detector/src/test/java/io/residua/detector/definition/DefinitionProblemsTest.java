@@ -106,9 +106,8 @@ class DefinitionProblemsTest {
                 + " \"reject\"?"),
         arguments(
             "model: linear",
-            "model: expected a section with the keys family, hidden, latent, activation,"
-                + " latent-activation, corruption, corruption-level, score, max-cost, steps, batch, learning-rate,"
-                + " validation, patience, per, found \"linear\""),
+            "model: expected a section with the keys %s, found \"linear\""
+                .formatted(String.join(", ", Keys.MODEL))),
         arguments("model: { per: [a, b] }", "model.per: expected a field's path, found a list"),
         arguments(
             "model: { per: a..b }",
@@ -117,9 +116,16 @@ class DefinitionProblemsTest {
         arguments("model: { cooldown: 1 }", "model.cooldown: unknown key"),
         arguments(
             "model: { family: automatic }",
-            "model.family: expected one of linear, undercomplete, denoising, auto, found"
-                + " \"automatic\""),
+            "model.family: expected one of %s, found \"automatic\""
+                .formatted(String.join(", ", Names.all(Family.class)))),
         arguments("model: { family: auto, latent: 8 }", "model.latent: family auto chooses it"),
+        arguments(
+            "model: { family: any-class, patience: 3 }",
+            "model.patience: the training of family any-class runs to its end"),
+        arguments(
+            "model: { family: same-class, mixing: 1.1 }",
+            "model.mixing: expected a number from 0 to 1, found \"1.1\""),
+        arguments("model: { class: kind }", "model.class: family undercomplete knows no classes"),
         arguments("model: { max-cost: 100 }", "model.max-cost: only family auto chooses by cost"),
         arguments(
             "model: { family: denoising, corruption: swap, patience: 3 }",

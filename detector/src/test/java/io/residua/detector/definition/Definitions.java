@@ -170,6 +170,7 @@ final class Definitions {
             Combinators.combine(
                     Arbitraries.of(LatentActivation.class).optional(),
                     training(),
+                    paths().optional(),
                     paths().optional())
                 .as(Rest::new))
         .as(Definitions::model);
@@ -177,7 +178,10 @@ final class Definitions {
 
   /** What does not fit into one combination. */
   private record Rest(
-      Optional<LatentActivation> latentActivation, TrainingSpec training, Optional<String> per) {}
+      Optional<LatentActivation> latentActivation,
+      TrainingSpec training,
+      Optional<String> classField,
+      Optional<String> per) {}
 
   /** One of family auto, where there is a bound of its cost; else of the family. */
   private static ModelSpec model(
@@ -204,6 +208,7 @@ final class Definitions {
             auto ? Optional.empty() : score,
             maxCost,
             rest.training,
+            family.readsClasses() && !auto ? rest.classField : Optional.empty(),
             rest.per);
     return model.stopsEarly() ? model : withoutPatience(model);
   }
@@ -226,6 +231,7 @@ final class Definitions {
             training.learningRate(),
             training.validation(),
             Defaults.PATIENCE),
+        model.classField(),
         model.per());
   }
 

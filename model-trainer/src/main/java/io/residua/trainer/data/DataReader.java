@@ -84,7 +84,7 @@ public final class DataReader implements AutoCloseable {
     if (total == 0) {
       throw new DataException(selection.name() + " has no rows");
     }
-    try (EventRows rows = events(layout, options.label())) {
+    try (EventRows rows = events(layout, options.label(), options.classes())) {
       return new TableReading(selection.name(), layout, options).read(rows, total);
     }
   }
@@ -96,17 +96,26 @@ public final class DataReader implements AutoCloseable {
    * @throws DataException when a field or the label is not in the data
    */
   public EventRows events(EventLayout layout, Optional<String> label) throws DataException {
+    return events(layout, label, Optional.empty());
+  }
+
+  private EventRows events(EventLayout layout, Optional<String> label, Optional<String> classes)
+      throws DataException {
     Projection fields = Projection.of(layout, leaves, source, selection.name());
-    Optional<Leaf> labelColumn = Optional.empty();
-    if (label.isPresent()) {
-      labelColumn = Optional.of(Projection.find(label.get(), leaves, selection.name()));
-    }
+    Optional<Leaf> labelColumn = column(label);
+    Optional<Leaf> classColumn = column(classes);
     try {
       return new EventRows(
-          selection.name(), database.another(), source, layout, fields, labelColumn);
+          selection.name(), database.another(), source, layout, fields, labelColumn, classColumn);
     } catch (SQLException e) {
       throw SqlFault.inData(selection.name(), e);
     }
+  }
+
+  private Optional<Leaf> column(Optional<String> path) throws DataException {
+    return path.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Projection.find(path.get(), leaves, selection.name()));
   }
 
   /** The rows cell by cell, whatever their columns are. */

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The data's rows as events, one after the other, in constant memory. {@code while (rows.next())}
@@ -21,6 +23,7 @@ public final class EventRows implements AutoCloseable {
   private final ResultSet result;
   private final List<CellReader> cells;
   private final Optional<Leaf> label;
+  private final Optional<Leaf> classes;
   private final RowEventReader reader;
   private final Object[] row;
   private final Event event;
@@ -33,16 +36,22 @@ public final class EventRows implements AutoCloseable {
       Source source,
       EventLayout layout,
       Projection fields,
-      Optional<Leaf> label)
+      Optional<Leaf> label,
+      Optional<Leaf> classes)
       throws SQLException {
     this.dataName = dataName;
     this.database = database;
     this.cells = fields.cells();
     this.label = label;
+    this.classes = classes;
     this.reader = new RowEventReader(layout, fields.paths());
     this.row = new Object[cells.size()];
     this.event = new Event(layout);
-    String select = fields.selectList() + label.map(leaf -> ", " + leaf.expression()).orElse("");
+    String select =
+        Stream.concat(
+                Stream.of(fields.selectList()),
+                Stream.of(label, classes).flatMap(Optional::stream).map(Leaf::expression))
+            .collect(Collectors.joining(", "));
     this.statement = database.connection().createStatement();
     this.result = statement.executeQuery("SELECT " + select + " FROM " + source.relation());
   }
@@ -99,6 +108,22 @@ public final class EventRows implements AutoCloseable {
         label.map(Leaf::path).orElseThrow(() -> new IllegalStateException("no label column"));
     try {
       return Labels.read(result.getObject(row.length + 1), column, number);
+    } catch (SQLException e) {
+      throw SqlFault.inData(dataName, e);
+    }
+  }
+
+  /**
+   * The current row's class as the data name it, or null.
+   *
+   * @throws IllegalStateException when no column of classes was asked for
+   */
+  String className() throws DataException {
+    if (classes.isEmpty()) {
+      throw new IllegalStateException("no column of classes");
+    }
+    try {
+      return ClassNumbers.name(result.getObject(row.length + (label.isPresent() ? 2 : 1)));
     } catch (SQLException e) {
       throw SqlFault.inData(dataName, e);
     }

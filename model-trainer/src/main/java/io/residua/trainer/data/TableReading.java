@@ -28,12 +28,14 @@ final class TableReading {
   private final EventTable events;
   private final List<String> examples = new ArrayList<>();
   private boolean[] labels = new boolean[16];
+  private final Optional<ClassNumbers> classes;
   private long rejected;
 
   TableReading(String dataName, EventLayout layout, ReadOptions options) {
     this.dataName = dataName;
     this.options = options;
     this.events = new EventTable(layout);
+    this.classes = options.classes().map(ClassNumbers::new);
   }
 
   DataTable read(EventRows rows, long total) throws DataException {
@@ -43,7 +45,8 @@ final class TableReading {
       readSome(rows, total);
     }
     requireMostRead();
-    return new DataTable(events, labels(), total, rejected, warnings(total));
+    return new DataTable(
+        events, labels(), classes.map(ClassNumbers::numbers), total, rejected, warnings(total));
   }
 
   /** Whether rows mean something only together with the others of their key. */
@@ -93,6 +96,9 @@ final class TableReading {
         labels = Arrays.copyOf(labels, 2 * labels.length);
       }
       labels[events.rows()] = rows.label();
+    }
+    if (classes.isPresent()) {
+      classes.get().add(rows.className());
     }
     events.append(rows.event());
   }

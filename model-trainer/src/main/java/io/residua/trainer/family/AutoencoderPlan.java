@@ -27,6 +27,8 @@ import java.util.TreeMap;
  *     2006</td></tr>
  * <tr><td>denoising</td><td>hidden and latent</td><td>Gaussian, masking or swap</td>
  *     <td>Vincent et al., "Stacked Denoising Autoencoders", 2010</td></tr>
+ * <tr><td>same-class, any-class</td><td>hidden and latent</td><td>none; the target is another
+ *     record</td><td>Martino et al., "Are We Using Autoencoders in a Wrong Way?", 2023</td></tr>
  * </table>
  *
  * @param family the family's name
@@ -63,7 +65,7 @@ public record AutoencoderPlan(
   public static AutoencoderPlan of(ModelSpec spec, FeatureMatrix training) {
     return switch (spec.family()) {
       case LINEAR -> linear(spec, training);
-      case UNDERCOMPLETE -> deep(spec, training, Corruptor.NONE, "none");
+      case UNDERCOMPLETE, SAME_CLASS, ANY_CLASS -> deep(spec, training, Corruptor.NONE, "none");
       case DENOISING ->
           deep(spec, training, Corruptor.of(spec.corruption()), name(spec.corruption()));
       case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");

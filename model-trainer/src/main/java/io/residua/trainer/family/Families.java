@@ -19,7 +19,7 @@ public final class Families {
     int width = training.width();
     return switch (plan.family()) {
       case LINEAR -> LinearStart.at(plain(plan, width, random), training);
-      case UNDERCOMPLETE, DENOISING -> plain(plan, width, random);
+      case UNDERCOMPLETE, DENOISING, SAME_CLASS, ANY_CLASS -> plain(plan, width, random);
       case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");
     };
   }

@@ -12,7 +12,8 @@ import java.util.SplittableRandom;
  * @param input the batch as the network sees it, rows × width
  * @param target what it is to make of it, rows × width
  * @param observed 1 for the target's entries that count, else 0; empty when all count
- * @param classes of each row, from 0; empty where the training data name none
+ * @param classes of each row, from 0, or -1 where it is unknown; empty where the training data name
+ *     none
  * @param random for all that the step draws
  * @param done share of the training that is over, from 0 to 1
  */

@@ -4,23 +4,36 @@ import io.residua.detector.event.Event;
 import io.residua.detector.event.EventTable;
 import io.residua.detector.feature.FeaturePipeline;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Transformed records, row-major, without an object per row. The arrays are handed out as they are:
  * whoever reads them leaves them as they are.
  */
 public final class FeatureMatrix {
+  /** The class of a row whose class is unknown. */
+  public static final int UNKNOWN_CLASS = -1;
+
   private final int width;
   private final float[] values;
   private final boolean[] observed;
 
+  /** Empty where no row's class is known. */
+  private final int[] classes;
+
   /**
+   * Rows of unknown classes.
+   *
    * @param width features a row, at least 1
    * @param values rows of {@code width} values
    * @param observed which of them were observed; of the same length
    * @throws IllegalArgumentException when the lengths do not fit
    */
   public FeatureMatrix(int width, float[] values, boolean[] observed) {
+    this(width, values, observed, new int[0]);
+  }
+
+  private FeatureMatrix(int width, float[] values, boolean[] observed, int[] classes) {
     if (width < 1 || values.length % width != 0 || values.length != observed.length) {
       throw new IllegalArgumentException(
           "expected rows of %d values and as many flags, got %d values and %d flags"
@@ -29,6 +42,7 @@ public final class FeatureMatrix {
     this.width = width;
     this.values = values;
     this.observed = observed;
+    this.classes = classes;
   }
 
   /** Transforms the given rows of a table, in the given order. */
@@ -60,6 +74,46 @@ public final class FeatureMatrix {
     return observed;
   }
 
+  /**
+   * The same rows with their classes.
+   *
+   * @param numbers one for each row, from 0; {@value #UNKNOWN_CLASS} where it is unknown
+   * @throws IllegalArgumentException when they are not as many as the rows, or below {@value
+   *     #UNKNOWN_CLASS}
+   */
+  public FeatureMatrix withClasses(int[] numbers) {
+    if (numbers.length != rows()) {
+      throw new IllegalArgumentException(
+          "expected a class for each of %d rows, got %d".formatted(rows(), numbers.length));
+    }
+    int least = Arrays.stream(numbers).min().orElse(0);
+    if (least < UNKNOWN_CLASS) {
+      throw new IllegalArgumentException(
+          "expected classes from %d, got %d".formatted(UNKNOWN_CLASS, least));
+    }
+    return new FeatureMatrix(width, values, observed, numbers);
+  }
+
+  /** The same rows, flags and classes with other values of the same width. */
+  public FeatureMatrix withValues(float[] others) {
+    return new FeatureMatrix(width, others, observed, classes);
+  }
+
+  /** Whether any row's class is known. */
+  public boolean classified() {
+    return Arrays.stream(classes).anyMatch(number -> number != UNKNOWN_CLASS);
+  }
+
+  /** A row's class, from 0; {@value #UNKNOWN_CLASS} where it is unknown. */
+  public int classOf(int row) {
+    return classes.length == 0 ? UNKNOWN_CLASS : classes[row];
+  }
+
+  /** One more than the largest class; 0 where no row's class is known. */
+  public int classCount() {
+    return Arrays.stream(classes).max().orElse(UNKNOWN_CLASS) + 1;
+  }
+
   /** Whether no entry is missing. */
   public boolean complete() {
     for (boolean entry : observed) {
@@ -84,13 +138,17 @@ public final class FeatureMatrix {
         filled[i] = observed[i] ? filled[i] : (float) (sum / Math.max(1, count));
       }
     }
-    return new FeatureMatrix(width, filled, observed);
+    return withValues(filled);
   }
 
   /** A copy of the first rows, or of all where there are fewer. */
   public FeatureMatrix first(int most) {
     int length = Math.min(rows(), most) * width;
-    return new FeatureMatrix(width, Arrays.copyOf(values, length), Arrays.copyOf(observed, length));
+    return new FeatureMatrix(
+        width,
+        Arrays.copyOf(values, length),
+        Arrays.copyOf(observed, length),
+        Arrays.copyOf(classes, Math.min(classes.length, most)));
   }
 
   /** A copy of the given rows, in the given order. */
@@ -101,7 +159,9 @@ public final class FeatureMatrix {
       System.arraycopy(values, rows[i] * width, chosen, i * width, width);
       System.arraycopy(observed, rows[i] * width, flags, i * width, width);
     }
-    return new FeatureMatrix(width, chosen, flags);
+    int[] theirs =
+        classes.length == 0 ? classes : IntStream.of(rows).map(row -> classes[row]).toArray();
+    return new FeatureMatrix(width, chosen, flags, theirs);
   }
 
   /** This matrix with another's rows below. */
@@ -110,6 +170,15 @@ public final class FeatureMatrix {
     System.arraycopy(below.values, 0, joined, values.length, below.values.length);
     boolean[] flags = Arrays.copyOf(observed, joined.length);
     System.arraycopy(below.observed, 0, flags, observed.length, below.observed.length);
-    return new FeatureMatrix(width, joined, flags);
+    return new FeatureMatrix(width, joined, flags, joinedClasses(below));
+  }
+
+  private int[] joinedClasses(FeatureMatrix below) {
+    return classes.length == 0 && below.classes.length == 0
+        ? classes
+        : IntStream.concat(
+                IntStream.range(0, rows()).map(this::classOf),
+                IntStream.range(0, below.rows()).map(below::classOf))
+            .toArray();
   }
 }

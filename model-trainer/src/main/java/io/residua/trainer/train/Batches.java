@@ -1,6 +1,5 @@
 package io.residua.trainer.train;
 
-import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.SplittableRandom;
 
 /**
@@ -8,38 +7,29 @@ import java.util.SplittableRandom;
  * span two epochs, so that all have the same size.
  */
 final class Batches {
-  private final FeatureMatrix matrix;
   private final SplittableRandom random;
   private final int[] order;
   private int next;
 
-  Batches(FeatureMatrix matrix, SplittableRandom random) {
-    this.matrix = matrix;
+  /**
+   * @param rows how many rows there are, at least 1
+   */
+  Batches(int rows, SplittableRandom random) {
     this.random = random;
-    this.order = new int[matrix.rows()];
+    this.order = new int[rows];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
     shuffle();
   }
 
-  /**
-   * Copies the next rows.
-   *
-   * @param values receives whole rows
-   * @param observed receives 1 for observed entries, else 0; of the same length
-   */
-  void next(float[] values, float[] observed) {
-    int width = matrix.width();
-    for (int to = 0; to < values.length; to += width) {
+  /** Fills an array with the numbers of the next rows. */
+  void next(int[] rows) {
+    for (int i = 0; i < rows.length; i++) {
       if (next == order.length) {
         shuffle();
       }
-      int from = order[next++] * width;
-      System.arraycopy(matrix.values(), from, values, to, width);
-      for (int i = 0; i < width; i++) {
-        observed[to + i] = matrix.observed()[from + i] ? 1 : 0;
-      }
+      rows[i] = order[next++];
     }
   }
 

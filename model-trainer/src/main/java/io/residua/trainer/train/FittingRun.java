@@ -42,7 +42,7 @@ final class FittingRun {
     this.validation = validation;
     this.listener = listener;
     SplittableRandom random = new SplittableRandom(seed);
-    this.batches = new Batches(training, random.split());
+    this.batches = new Batches(training.rows(), random.split());
     this.batch = new Batch(plan, training);
     this.noise = random.split();
     this.stopping = new EarlyStopping(plan.training().patience(), plan.stopsEarly());

@@ -279,6 +279,39 @@ class DataReaderTest {
   }
 
   @Test
+  void classesAreNumberedInTheOrderOfTheirFirstRows() throws Exception {
+    Path file = write("data.csv", "amount,kind,y\n1,b,0\nx,c,0\n2,,1\n3,a,0\n4,b,0\n" + many(20));
+
+    DataTable table =
+        read(file, options().withLabel(Optional.of("y")).withClasses(Optional.of("kind")));
+
+    assertThat(table.classes().orElseThrow()).startsWith(0, -1, 1, 0).hasSize(24);
+    assertThat(table.labels().orElseThrow()).startsWith(false, true, false);
+    assertThat(read(file, options()).classes()).isEmpty();
+  }
+
+  private static String many(int rows) {
+    return "5,b,0\n".repeat(rows);
+  }
+
+  @Test
+  void aNumberNamesOneClassHoweverItIsWritten() throws Exception {
+    Path file = write("data.csv", "amount,kind\n1,2.0\n2,3.5\n3,2\n");
+
+    DataTable table = read(file, options().withClasses(Optional.of("kind")));
+
+    assertThat(table.classes().orElseThrow()).containsExactly(0, 1, 0);
+  }
+
+  @Test
+  void aColumnOfTooManyClassesIsRefused() throws Exception {
+    Path file = write("data.csv", numbers(1_001));
+
+    assertThatThrownBy(() -> read(file, options().withClasses(Optional.of("amount"))))
+        .hasMessage("class column amount: expected at most 1,000 classes, found more");
+  }
+
+  @Test
   void aLabelAmongTheFeaturesIsWarnedOf() throws Exception {
     Path file = write("data.csv", "amount\n0\n1\n");
 

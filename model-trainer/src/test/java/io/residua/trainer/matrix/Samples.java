@@ -1,5 +1,7 @@
 package io.residua.trainer.matrix;
 
+import io.residua.detector.definition.DefinitionException;
+import io.residua.detector.definition.DefinitionParser;
 import io.residua.detector.definition.Family;
 import io.residua.detector.definition.ModelSpec;
 import io.residua.detector.definition.ModelSpec.Corruption;
@@ -27,6 +29,23 @@ public final class Samples {
         new CorruptionSpec(Corruption.MASKING, 0.2),
         Optional.empty(),
         training);
+  }
+
+  /**
+   * Settings as a definition gives them.
+   *
+   * @param model keys under {@code model} and their values, with commas between
+   */
+  public static ModelSpec spec(String model) {
+    try {
+      return DefinitionParser.parse(
+              "detector: d%ninput: { topic: t }%nfeatures: [ { field: x, transform: none } ]%nmodel: { %s }"
+                  .formatted(model),
+              null)
+          .model();
+    } catch (DefinitionException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   public static FeatureMatrix complete(int width, float[] values) {

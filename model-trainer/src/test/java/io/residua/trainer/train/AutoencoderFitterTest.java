@@ -218,13 +218,13 @@ class AutoencoderFitterTest {
 
   @Test
   void everyRowComesOnceAnEpoch() {
-    float[] numbers = {0, 1, 2, 3, 4, 5, 6};
-    Batches batches = new Batches(Samples.complete(1, numbers), new SplittableRandom(1));
-    float[] epoch = new float[7];
+    int[] numbers = {0, 1, 2, 3, 4, 5, 6};
+    Batches batches = new Batches(numbers.length, new SplittableRandom(1));
+    int[] epoch = new int[7];
 
     for (int i = 0; i < 3; i++) {
-      batches.next(epoch, new float[7]);
-      float[] sorted = epoch.clone();
+      batches.next(epoch);
+      int[] sorted = epoch.clone();
       Arrays.sort(sorted);
       assertThat(sorted).containsExactly(numbers);
     }
