@@ -1,30 +1,20 @@
 package io.residua.benchmarks;
 
 import io.residua.detector.Detector;
-import io.residua.detector.bundle.GoldenRecords;
-import io.residua.detector.bundle.ModelBundle;
-import io.residua.detector.bundle.ModelParts;
-import io.residua.detector.bundle.Provenance;
-import io.residua.detector.calibration.CalibrationFitter;
 import io.residua.detector.definition.DefinitionException;
 import io.residua.detector.definition.DefinitionParser;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.definition.EventLayouts;
 import io.residua.detector.event.Event;
+import io.residua.detector.event.EventLayout;
 import io.residua.detector.event.EventTable;
 import io.residua.detector.event.FieldKind;
-import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.history.FittedHistory;
 import io.residua.detector.history.FittedPopulations;
 import io.residua.detector.history.History;
 import io.residua.detector.history.HistoryMemory;
 import io.residua.detector.history.HistorySnapshot;
 import io.residua.detector.history.PopulationFitter;
-import io.residua.detector.network.Network;
-import io.residua.detector.score.MeanSquaredResidual;
-import io.residua.detector.score.ResidualScore;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,9 +25,8 @@ import java.util.stream.IntStream;
  * host's own mean, three lags, two differences and the waiting time.
  */
 public final class TwentyKeyedFeatures {
-  private static final int ROWS = 5000;
+  private static final int ROWS = NumberDetector.ROWS;
   private static final int PLAIN = ThirtyFeatures.FIELDS - 20;
-  private static final double RECORDS_PER_DAY = 86_400;
 
   private static final String KEYED =
       """
@@ -70,30 +59,7 @@ public final class TwentyKeyedFeatures {
     FittedHistory history = new FittedHistory(populations, HistorySnapshot.EMPTY);
     EventTable table =
         new HistoryMemory(History.of(definition, events.layout(), history)).replay(events);
-    FeaturePipeline features = ThirtyFeatures.features(definition, table);
-    Network network = ThirtyFeatures.network();
-    ResidualScore score = new MeanSquaredResidual(ThirtyFeatures.FIELDS);
-    double[] scores = ThirtyFeatures.scores(features, network, score, table);
-    ModelParts parts =
-        ModelParts.single(network, score, CalibrationFitter.fit(scores, RECORDS_PER_DAY));
-    return new Detector(
-        new ModelBundle(
-            1,
-            definition,
-            features,
-            history,
-            parts,
-            new Provenance(
-                Instant.EPOCH,
-                ThirtyFeatures.SEED,
-                "0".repeat(64),
-                ROWS,
-                ROWS,
-                Map.of(),
-                Map.of(),
-                Map.of()),
-            GoldenRecords.choose(features, parts, table),
-            "<!DOCTYPE html><title>Benchmark</title>\n"));
+    return ThirtyFeatures.MAKER.detector(definition, history, table);
   }
 
   private static DetectorDefinition definition(String name, String outputs) {
@@ -118,20 +84,36 @@ public final class TwentyKeyedFeatures {
     }
   }
 
+  /**
+   * One event for each record's fields.
+   *
+   * @param of a detector of this class
+   */
+  public static Event[] events(Detector of, double[][] records) {
+    Event[] events = new Event[records.length];
+    for (int i = 0; i < events.length; i++) {
+      events[i] = new Event(of.layout());
+      fill(events[i], of.layout(), records[i]);
+    }
+    return events;
+  }
+
   private static EventTable events(DetectorDefinition definition, int hosts, long spanMillis) {
     Random random = new Random(ThirtyFeatures.SEED);
     EventTable table = new EventTable(EventLayouts.of(definition));
     Event event = new Event(table.layout());
     for (int row = 0; row < ROWS; row++) {
-      double[] values = ThirtyFeatures.values(random);
-      for (int i = 0; i < PLAIN; i++) {
-        int field = table.layout().indexOf(ThirtyFeatures.field(i), FieldKind.NUMBER);
-        event.setNumber(field, values[i]);
-      }
+      fill(event, table.layout(), ThirtyFeatures.values(random));
       event.setKey("host-" + (row < hosts ? row : random.nextInt(hosts)));
       event.setTime(spanMillis * row / ROWS);
       table.append(event);
     }
     return table;
+  }
+
+  private static void fill(Event event, EventLayout layout, double[] values) {
+    for (int i = 0; i < PLAIN; i++) {
+      event.setNumber(layout.indexOf(ThirtyFeatures.field(i), FieldKind.NUMBER), values[i]);
+    }
   }
 }

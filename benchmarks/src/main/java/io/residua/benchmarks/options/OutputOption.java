@@ -3,6 +3,7 @@ package io.residua.benchmarks.options;
 import io.residua.benchmarks.report.Result;
 import io.residua.benchmarks.report.ResultFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
@@ -28,7 +29,7 @@ public final class OutputOption {
     }
   }
 
-  /** A file's name that says what the file is to hold. */
+  /** Refuses at the start what would lose a run's figures at its end. */
   static final class ResultPath implements ITypeConverter<Path> {
     @Override
     public Path convert(String value) {
@@ -36,6 +37,10 @@ public final class OutputOption {
       if (!ResultFile.isKnown(file)) {
         throw new TypeConversionException(
             "expected a file that ends in .json or .md, found '%s'".formatted(value));
+      }
+      Path folder = file.toAbsolutePath().getParent();
+      if (!Files.isDirectory(folder)) {
+        throw new TypeConversionException("expected a folder that is there, found " + folder);
       }
       return file;
     }
