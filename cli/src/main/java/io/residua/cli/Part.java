@@ -2,7 +2,7 @@ package io.residua.cli;
 
 /** A part of the distribution that may be left out, such as the trainer beside a scoring job. */
 public enum Part {
-  /** DL4J, DuckDB and the trainer: everything that reads data files or trains. */
+  /** DuckDB and the trainer: everything that reads data files or trains. */
   TRAINER("lib-train", "io.residua.trainer.data.DataReader"),
   /** Kafka's own server. */
   BROKER("lib-broker", "io.residua.broker.EmbeddedBroker");

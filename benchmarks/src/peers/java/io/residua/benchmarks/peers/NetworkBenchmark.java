@@ -1,7 +1,6 @@
 package io.residua.benchmarks.peers;
 
 import ai.onnxruntime.OrtException;
-import io.residua.benchmarks.TrainingLibraryNetwork;
 import io.residua.detector.network.Activation;
 import io.residua.detector.network.DenseLayer;
 import io.residua.detector.network.Kernels;

@@ -1,12 +1,12 @@
 package io.residua.trainer.matrix;
 
-import io.residua.trainer.train.NativeRuntime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.eigen.Eigen;
-import org.nd4j.linalg.factory.Nd4j;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * The subspace of the principal components: of a given number, or those that explain 90 % of the
@@ -36,40 +36,71 @@ public final class PrincipalSubspace {
    *     90 % of the variance
    */
   public static PrincipalSubspace of(FeatureMatrix matrix, int dimensions) {
-    NativeRuntime.require();
     FeatureMatrix rows = matrix.first(MOST_ROWS);
-    long[] shape = {rows.rows(), rows.width()};
-    try (INDArray values = Nd4j.create(rows.values(), shape, 'c')) {
-      INDArray mean = values.mean(0);
-      INDArray centred = values.subRowVector(mean);
-      INDArray vectors = centred.transpose().mmul(centred).div(rows.rows());
-      double[] variances = Eigen.symmetricGeneralizedEigenvalues(vectors).toDoubleVector();
-      return new PrincipalSubspace(mean.toFloatVector(), largest(variances, vectors, dimensions));
+    double[] mean = mean(rows);
+    EigenDecomposition_F64<DMatrixRMaj> eigen =
+        DecompositionFactory_DDRM.eig(rows.width(), true, true);
+    if (!eigen.decompose(covariance(rows, mean))) {
+      throw new IllegalArgumentException("expected finite features of moderate size");
     }
+    float[] rounded = new float[mean.length];
+    for (int i = 0; i < mean.length; i++) {
+      rounded[i] = (float) mean[i];
+    }
+    return new PrincipalSubspace(rounded, largest(eigen, dimensions));
   }
 
-  /**
-   * @param vectors one eigenvector a column
-   */
-  private static float[][] largest(double[] variances, INDArray vectors, int dimensions) {
+  private static double[] mean(FeatureMatrix rows) {
+    double[] mean = new double[rows.width()];
+    for (int i = 0; i < rows.values().length; i++) {
+      mean[i % rows.width()] += rows.values()[i];
+    }
+    Arrays.setAll(mean, i -> mean[i] / rows.rows());
+    return mean;
+  }
+
+  private static DMatrixRMaj covariance(FeatureMatrix rows, double[] mean) {
+    int width = rows.width();
+    DMatrixRMaj centred = new DMatrixRMaj(rows.rows(), width);
+    for (int i = 0; i < centred.data.length; i++) {
+      centred.data[i] = rows.values()[i] - mean[i % width];
+    }
+    DMatrixRMaj covariance = new DMatrixRMaj(width, width);
+    CommonOps_DDRM.multInner(centred, covariance);
+    CommonOps_DDRM.divide(covariance, rows.rows());
+    return covariance;
+  }
+
+  private static float[][] largest(EigenDecomposition_F64<DMatrixRMaj> eigen, int dimensions) {
+    double[] variances =
+        IntStream.range(0, eigen.getNumberOfEigenvalues())
+            .mapToDouble(i -> Math.max(0, eigen.getEigenvalue(i).getReal()))
+            .toArray();
     int[] order =
         IntStream.range(0, variances.length)
             .boxed()
             .sorted(Comparator.comparingDouble(i -> -variances[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    double total = Arrays.stream(variances).map(variance -> Math.max(0, variance)).sum();
+    int count = dimensions == 0 ? explaining(variances, order) : Math.min(dimensions, order.length);
+    float[][] components = new float[count][variances.length];
+    for (int i = 0; i < count; i++) {
+      DMatrixRMaj vector = eigen.getEigenVector(order[i]);
+      for (int j = 0; j < variances.length; j++) {
+        components[i][j] = (float) vector.get(j);
+      }
+    }
+    return components;
+  }
+
+  private static int explaining(double[] variances, int[] order) {
+    double total = Arrays.stream(variances).sum();
     double explained = variances[order[0]];
     int count = 1;
     while (count < order.length - 1 && explained < EXPLAINED * total) {
       explained += variances[order[count++]];
     }
-    count = dimensions == 0 ? count : Math.min(dimensions, order.length);
-    float[][] components = new float[count][];
-    for (int i = 0; i < count; i++) {
-      components[i] = vectors.getColumn(order[i]).dup().toFloatVector();
-    }
-    return components;
+    return count;
   }
 
   /** How many components span it. */

@@ -135,7 +135,7 @@ class AutoencoderFitterTest {
     assertThatThrownBy(
             () ->
                 AutoencoderFitter.fit(
-                    Samples.spec(Family.LINEAR, 2, 20), rows, rows, 1, listener(messages)))
+                    Samples.spec(Family.UNDERCOMPLETE, 2, 20), rows, rows, 1, listener(messages)))
         .isInstanceOf(TrainingException.class)
         .hasMessageContaining("training diverged: the loss is not finite even at learning rate");
     assertThat(messages)

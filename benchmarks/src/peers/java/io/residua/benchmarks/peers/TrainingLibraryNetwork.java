@@ -1,4 +1,4 @@
-package io.residua.benchmarks;
+package io.residua.benchmarks.peers;
 
 import io.residua.detector.network.DenseLayer;
 import io.residua.detector.network.Network;
@@ -12,10 +12,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** A network of ours as one of DL4J's, with the same weights. */
-public final class TrainingLibraryNetwork {
+final class TrainingLibraryNetwork {
   private TrainingLibraryNetwork() {}
 
-  public static MultiLayerNetwork of(Network network) {
+  static MultiLayerNetwork of(Network network) {
     NeuralNetConfiguration.ListBuilder builder = new NeuralNetConfiguration.Builder().list();
     List<DenseLayer> layers = network.layers().stream().map(DenseLayer.class::cast).toList();
     for (int i = 0; i < layers.size(); i++) {
