@@ -7,6 +7,7 @@ import io.residua.trainer.latent.PlaneMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -54,7 +55,8 @@ final class LatentChart {
 
   private static void map(PlaneMap map, LatentSpace space, Markup page) {
     page.open("figure");
-    MapPlot plot = MapPlot.open(page, map.name() + " of the latent vectors", map.places());
+    MapPlot plot =
+        MapPlot.open(page, map.name() + " of the latent vectors", map.places(), normal(space));
     for (int group = 0; group < Math.max(1, space.groups().size()); group++) {
       plot.dots(of(group, space), Tone.group(group));
     }
@@ -63,13 +65,27 @@ final class LatentChart {
       plot.name(of(group, space), String.valueOf(group + 1));
     }
     plot.close();
-    page.open("figcaption").element("b", map.name()).text(". " + map.meaning()).close().close();
+    page.open("figcaption").element("b", map.name()).text(". " + map.meaning());
+    if (plot.outside() > 0) {
+      page.text(
+          " Records far outside, drawn at the edge: %s.".formatted(Figure.of(plot.outside())));
+    }
+    page.close().close();
   }
 
-  /** Which records have a number. */
-  private static int[] of(int number, LatentSpace space) {
+  private static int[] normal(LatentSpace space) {
+    return records(space, number -> number != LatentSpace.ANOMALY);
+  }
+
+  private static int[] of(int wanted, LatentSpace space) {
+    return records(space, number -> number == wanted);
+  }
+
+  private static int[] records(LatentSpace space, IntPredicate chosen) {
     int[] numbers = space.numbers();
-    return IntStream.range(0, numbers.length).filter(record -> numbers[record] == number).toArray();
+    return IntStream.range(0, numbers.length)
+        .filter(record -> chosen.test(numbers[record]))
+        .toArray();
   }
 
   private static void groups(List<LatentGroup> groups, Markup page) {

@@ -15,16 +15,16 @@ final class MapPlot {
 
   private final Markup page;
   private final Places places;
-  private final double middleX;
-  private final double middleY;
+  private final MapRange x;
+  private final MapRange y;
   private final double scale;
 
-  private MapPlot(Markup page, Places places) {
+  private MapPlot(Markup page, Places places, int[] usual) {
     this.page = page;
     this.places = places;
-    this.middleX = middle(places.x());
-    this.middleY = middle(places.y());
-    double extent = Math.max(extent(places.x()), extent(places.y()));
+    this.x = MapRange.of(places.x(), usual);
+    this.y = MapRange.of(places.y(), usual);
+    double extent = Math.max(x.extent(), y.extent());
     this.scale = extent > 0 ? (SIZE - 2 * MARGIN) / extent : 0;
   }
 
@@ -33,16 +33,26 @@ final class MapPlot {
    *
    * @param description what a reader who cannot see the map is told
    * @param places at least one
+   * @param usual which of them the picture is sized for
    */
-  static MapPlot open(Markup page, String description, Places places) {
+  static MapPlot open(Markup page, String description, Places places, int[] usual) {
     page.open("svg", "viewBox", "0 0 " + at(SIZE) + " " + at(SIZE), "role", "img");
     page.element("title", description);
     page.empty("rect", "class", "frame", "width", at(SIZE), "height", at(SIZE), "rx", "6");
-    return new MapPlot(page, places);
+    return new MapPlot(page, places, usual);
   }
 
   void close() {
     page.close();
+  }
+
+  /** How many places lie outside the picture and are drawn at its edge. */
+  int outside() {
+    int outside = 0;
+    for (int i = 0; i < places.count(); i++) {
+      outside += x.holds(places.x()[i]) && y.holds(places.y()[i]) ? 0 : 1;
+    }
+    return outside;
   }
 
   /** Round marks, drawn as strokes without length. */
@@ -86,19 +96,11 @@ final class MapPlot {
   }
 
   private double across(int i) {
-    return SIZE / 2 + scale * (places.x()[i] - middleX);
+    return SIZE / 2 + scale * x.fromMiddle(places.x()[i]);
   }
 
   private double down(int i) {
-    return SIZE / 2 - scale * (places.y()[i] - middleY);
-  }
-
-  private static double middle(double[] values) {
-    return (Arrays.stream(values).min().orElse(0) + Arrays.stream(values).max().orElse(0)) / 2;
-  }
-
-  private static double extent(double[] values) {
-    return Arrays.stream(values).max().orElse(0) - Arrays.stream(values).min().orElse(0);
+    return SIZE / 2 - scale * y.fromMiddle(places.y()[i]);
   }
 
   private static double median(double[] values) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LatentChartTest {
   private static final String SECTION = Page.section("Latent space");
   private static final Places PLACES =
-      new Places(new double[] {0, 1, 2, 10}, new double[] {0, 1, 0, -4});
+      new Places(new double[] {0, 1, 2, 4}, new double[] {0, 1, 0, -1});
 
   @Test
   void drawsEachMapWithItsGroupsAndAnomalies() {
@@ -30,15 +30,34 @@ class LatentChartTest {
         .containsExactly("PCA of the latent vectors", "t-SNE of the latent vectors");
     assertThat(page.all(SECTION + "//figure[1]//path/@class"))
         .containsExactly("dots group_1", "dots group_2", "crosses limit");
-    // Ten units across 332 of 360 pixels, and the same scale down.
+    // Four units across 332 of 360 pixels, and the same scale down.
     assertThat(page.all(SECTION + "//figure[1]//path/@d"))
-        .containsExactly("M14.0 130.2h0M47.2 97.0h0", "M80.4 130.2h0", "M343.0 260.0l6 6m0-6l-6 6");
+        .containsExactly(
+            "M14.0 180.0h0M97.0 97.0h0", "M180.0 180.0h0", "M343.0 260.0l6 6m0-6l-6 6");
     assertThat(page.all(SECTION + "//figure[1]//text[@class='name']")).containsExactly("1", "2");
     assertThat(page.all(SECTION + "//figure[2]/figcaption"))
         .containsExactly("t-SNE. How to read t-SNE");
     assertThat(page.all(SECTION + "//ul[@class='legend']/li"))
         .containsExactly("group 1", "group 2", "labelled anomalies (crosses)");
     assertThat(page.all(SECTION + "/p")).contains("One sentence.");
+  }
+
+  @Test
+  void drawsAnomaliesThatLieFarOutAtTheEdge() {
+    Places places = new Places(new double[] {0, 1, 2, 1e6}, new double[] {0, 1, 0, 1});
+    Page page =
+        Page.of(
+            Reports.ofLatentSpace(
+                new LatentSpace(
+                    List.of(),
+                    List.of(new PlaneMap("PCA", "Flat.", places)),
+                    new int[] {0, 0, 0, LatentSpace.ANOMALY},
+                    List.of())));
+
+    assertThat(page.all(SECTION + "//path/@d"))
+        .containsExactly("M14.0 221.5h0M97.0 138.5h0M180.0 221.5h0", "M343.0 135.5l6 6m0-6l-6 6");
+    assertThat(page.all(SECTION + "//figcaption"))
+        .containsExactly("PCA. Flat. Records far outside, drawn at the edge: 1.");
   }
 
   @Test
