@@ -52,21 +52,50 @@ public final class NetworkRunner {
     }
   }
 
+  /**
+   * Decodes latent vectors.
+   *
+   * @param latent {@code records} rows of {@code latentWidth}, row-major
+   * @param records how many, at least 1
+   * @param output receives {@code records} rows of {@code width}
+   */
+  public void decode(float[] latent, int records, float[] output) {
+    reserve(Math.min(records, BLOCK));
+    for (int first = 0; first < records; first += BLOCK) {
+      int count = Math.min(BLOCK, records - first);
+      int width = network.latentWidth();
+      decoded(latent, first * width, width, first, count, output);
+    }
+  }
+
   private void block(float[] input, int first, int records, float[] latent, float[] output) {
     float[] from = input;
     int at = first * network.width();
     int stride = network.width();
-    for (int i = 0; i < layers.length; i++) {
+    for (int i = 0; i < network.encoderLayers(); i++) {
       float[] to = from == current ? next : current;
       layers[i].run(from, at, stride, records, to);
       from = to;
       at = 0;
       stride = layers[i].stride();
-      if (i == network.encoderLayers() - 1) {
-        copy(from, stride, records, latent, first, network.latentWidth());
-      }
     }
-    copy(from, stride, records, output, first, network.width());
+    copy(from, stride, records, latent, first, network.latentWidth());
+    decoded(from, 0, stride, first, records, output);
+  }
+
+  /** What the decoder makes of latent rows that begin at {@code at}. */
+  private void decoded(float[] rows, int at, int stride, int first, int records, float[] output) {
+    float[] from = rows;
+    int start = at;
+    int width = stride;
+    for (int i = network.encoderLayers(); i < layers.length; i++) {
+      float[] to = from == current ? next : current;
+      layers[i].run(from, start, width, records, to);
+      from = to;
+      start = 0;
+      width = layers[i].stride();
+    }
+    copy(from, width, records, output, first, network.width());
   }
 
   private static void copy(

@@ -45,6 +45,23 @@ class NetworkRunnerTest {
     assertIndependentOfBatch(network, records, random);
   }
 
+  @Property(tries = 200)
+  void decodingIsTheSecondHalfOfRunning(
+      @ForAll(supplier = MixedNetworks.class) Network network,
+      @ForAll @IntRange(min = 1, max = 140) int records,
+      @ForAll Random random) {
+    float[] input = RandomNetworks.gaussian(random, records * network.width());
+    float[] latent = new float[records * network.latentWidth()];
+    float[] output = new float[input.length];
+    float[] decoded = new float[input.length];
+    NetworkRunner runner = new NetworkRunner(network);
+
+    runner.run(input, records, latent, output);
+    runner.decode(latent, records, decoded);
+
+    assertThat(decoded).isEqualTo(output);
+  }
+
   private static void assertIndependentOfBatch(Network network, int records, Random random) {
     float[] input = RandomNetworks.gaussian(random, records * network.width());
     float[] latents = new float[records * network.latentWidth()];
