@@ -33,11 +33,6 @@ record KMeans(int[] groups, double[][] centroids, double spread) {
     return best;
   }
 
-  /** The centroid nearest to a point. */
-  int nearest(double[] point) {
-    return nearest(point, centroids);
-  }
-
   private static double[][] start(double[][] points, int count, RandomGenerator random) {
     double[][] chosen = new double[count][];
     double[] costs = new double[points.length];
@@ -109,7 +104,8 @@ record KMeans(int[] groups, double[][] centroids, double spread) {
     }
   }
 
-  private static int nearest(double[] point, double[][] centroids) {
+  /** The centroid nearest to a point, the first of equals. */
+  static int nearest(double[] point, double[][] centroids) {
     int nearest = 0;
     double least = Double.POSITIVE_INFINITY;
     for (int k = 0; k < centroids.length; k++) {

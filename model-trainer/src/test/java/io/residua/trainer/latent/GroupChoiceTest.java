@@ -46,7 +46,7 @@ class GroupChoiceTest {
       double[] sum = new double[4];
       int count = 0;
       for (int i = 0; i < points.length; i++) {
-        assertThat(means.nearest(points[i])).isEqualTo(means.groups()[i]);
+        assertThat(KMeans.nearest(points[i], means.centroids())).isEqualTo(means.groups()[i]);
         if (means.groups()[i] == k) {
           count++;
           double[] point = points[i];
