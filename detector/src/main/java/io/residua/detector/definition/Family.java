@@ -18,6 +18,10 @@ public enum Family {
   SAME_CLASS(Setting.probability(Family.MIXING, 1)),
   /** Makes of a record any other one (TRST): what comes out tends to the mean. */
   ANY_CLASS(Setting.probability(Family.MIXING, 1)),
+  /** Kept from copying by the price of every activation of a latent vector that may be wide. */
+  SPARSE_L1(Setting.weight("activation-price", 0.3)),
+  /** Kept from copying by latent numbers that are to be near 0 for most records. */
+  SPARSE_KL(Setting.share("sparsity", 0.05), Setting.weight("sparsity-weight", 6)),
   /** Whatever the trainer finds best; it chooses network, score and sizes. */
   AUTO;
 
@@ -53,10 +57,13 @@ public enum Family {
     };
   }
 
-  /** Whether the squared error of held-out rows can end its training and choose the weights. */
+  /**
+   * Whether the squared error of held-out rows can end its training and choose the weights. Not
+   * where a family wants something else as well, which it would have least of where the error is.
+   */
   boolean stopsEarly() {
     return switch (this) {
-      case SAME_CLASS, ANY_CLASS, AUTO -> false;
+      case SAME_CLASS, ANY_CLASS, SPARSE_L1, SPARSE_KL, AUTO -> false;
       default -> true;
     };
   }

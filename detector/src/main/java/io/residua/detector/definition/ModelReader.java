@@ -51,6 +51,9 @@ final class ModelReader {
       refuse("activation", "family linear has no hidden layers");
       refuse("latent-activation", "family linear has no hidden layers");
     }
+    if (family == Family.SPARSE_KL) {
+      refuse("latent-activation", "the latent numbers of family sparse-kl lie between 0 and 1");
+    }
     if (family == Family.AUTO) {
       CHOSEN.forEach(key -> refuse(key, "family auto chooses it"));
     } else {

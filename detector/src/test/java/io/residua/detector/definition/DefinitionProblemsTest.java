@@ -126,6 +126,12 @@ class DefinitionProblemsTest {
             "model: { family: same-class, mixing: 1.1 }",
             "model.mixing: expected a number from 0 to 1, found \"1.1\""),
         arguments("model: { class: kind }", "model.class: family undercomplete knows no classes"),
+        arguments(
+            "model: { family: sparse-kl, latent-activation: linear }",
+            "model.latent-activation: the latent numbers of family sparse-kl lie between 0 and 1"),
+        arguments(
+            "model: { family: sparse-l1, sparsity: 0.1 }",
+            "model.sparsity: only family sparse-kl has it"),
         arguments("model: { max-cost: 100 }", "model.max-cost: only family auto chooses by cost"),
         arguments(
             "model: { family: denoising, corruption: swap, patience: 3 }",

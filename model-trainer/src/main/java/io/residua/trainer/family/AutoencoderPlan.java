@@ -11,6 +11,7 @@ import io.residua.trainer.matrix.FeatureMatrix;
 import io.residua.trainer.matrix.PrincipalSubspace;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +30,8 @@ import java.util.TreeMap;
  *     <td>Vincent et al., "Stacked Denoising Autoencoders", 2010</td></tr>
  * <tr><td>same-class, any-class</td><td>hidden and latent</td><td>none; the target is another
  *     record</td><td>Martino et al., "Are We Using Autoencoders in a Wrong Way?", 2023</td></tr>
+ * <tr><td>sparse-l1, sparse-kl</td><td>latent, twice as wide as the input; hidden where asked for
+ *     </td><td>none</td><td>Bank et al., "Autoencoders", 2020, equations 2 and 3</td></tr>
  * </table>
  *
  * @param family the family's name
@@ -54,6 +57,7 @@ public record AutoencoderPlan(
     boolean stopsEarly,
     TrainingSpec training) {
   private static final int HIDDEN = 64;
+  private static final int WIDENING = 2;
 
   public AutoencoderPlan {
     hidden = List.copyOf(hidden);
@@ -68,6 +72,8 @@ public record AutoencoderPlan(
       case UNDERCOMPLETE, SAME_CLASS, ANY_CLASS -> deep(spec, training, Corruptor.NONE, "none");
       case DENOISING ->
           deep(spec, training, Corruptor.of(spec.corruption()), name(spec.corruption()));
+      case SPARSE_L1 -> wide(spec, training, HiddenActivation.RELU);
+      case SPARSE_KL -> wide(spec, training, HiddenActivation.SIGMOID);
       case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");
     };
   }
@@ -97,6 +103,25 @@ public record AutoencoderPlan(
         latentActivation(spec, hidden),
         corruption,
         corruptionName,
+        spec.settings(),
+        spec.stopsEarly(),
+        spec.training());
+  }
+
+  /** A latent vector that something else than its width keeps from copying. */
+  private static AutoencoderPlan wide(
+      ModelSpec spec, FeatureMatrix training, HiddenActivation byDefault) {
+    HiddenActivation hidden = spec.activation().orElse(byDefault);
+    boolean linear = spec.latentActivation().equals(Optional.of(LatentActivation.LINEAR));
+    Activation latent = linear ? Activation.IDENTITY : Activation.valueOf(hidden.name());
+    return new AutoencoderPlan(
+        spec.family(),
+        spec.hidden(),
+        spec.latent().orElse(WIDENING * training.width()),
+        Activation.valueOf(hidden.name()),
+        spec.family() == Family.SPARSE_KL ? Activation.SIGMOID : latent,
+        Corruptor.NONE,
+        "none",
         spec.settings(),
         spec.stopsEarly(),
         spec.training());

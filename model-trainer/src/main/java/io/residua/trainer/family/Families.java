@@ -20,6 +20,8 @@ public final class Families {
     return switch (plan.family()) {
       case LINEAR -> LinearStart.at(plain(plan, width, random), training);
       case UNDERCOMPLETE, DENOISING, SAME_CLASS, ANY_CLASS -> plain(plan, width, random);
+      case SPARSE_L1 -> ActivationPrice.added(plain(plan, width, random), plan.own());
+      case SPARSE_KL -> RareActivation.added(plain(plan, width, random), plan.own());
       case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");
     };
   }

@@ -92,4 +92,34 @@ public final class Samples {
     }
     return complete(3, values);
   }
+
+  /**
+   * Standardised rows in {@code width}, each made of few of {@code width} hidden causes, so that
+   * they fill the space and yet have a sparse description.
+   */
+  public static FeatureMatrix causes(int rows, int width, long seed) {
+    SplittableRandom mixing = new SplittableRandom(1);
+    double[][] mix = new double[width][width];
+    for (double[] cause : mix) {
+      double square = 0;
+      for (int i = 0; i < width; i++) {
+        cause[i] = mixing.nextGaussian();
+        square += cause[i] * cause[i];
+      }
+      for (int i = 0; i < width; i++) {
+        cause[i] /= Math.sqrt(square);
+      }
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] values = new float[rows * width];
+    for (int row = 0; row < rows; row++) {
+      for (double[] cause : mix) {
+        double strength = random.nextDouble() < 0.2 ? 3 * random.nextGaussian() : 0;
+        for (int i = 0; i < width; i++) {
+          values[row * width + i] += (float) (strength * cause[i]);
+        }
+      }
+    }
+    return complete(width, values);
+  }
 }
