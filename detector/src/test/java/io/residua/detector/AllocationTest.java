@@ -17,8 +17,12 @@ import io.residua.detector.network.NetworkRunner;
 import io.residua.detector.network.SelectionLayer;
 import io.residua.detector.score.CombinedScore;
 import io.residua.detector.score.CombinedScore.Part;
+import io.residua.detector.score.GaussianMixture;
+import io.residua.detector.score.LatentDensity;
 import io.residua.detector.score.MeanSquaredResidual;
+import io.residua.detector.score.MultiScaleResidual;
 import io.residua.detector.score.PrototypeDistance;
+import io.residua.detector.score.ReconstructionProbability;
 import io.residua.detector.score.ResidualScore;
 import io.residua.detector.score.StandardisedResidual;
 import io.residua.detector.score.WhitenedPrototypeDistance;
@@ -28,9 +32,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
-  /** The latent vector, at which these scores do not look. */
-  private static final float[] NONE = {};
-
   private static final int RECORDS = 20_000;
   private static final ModelBundle MODEL = Fixtures.smallModel();
   private static final float[] INPUT = {1, 1, 0, 0};
@@ -38,6 +39,8 @@ class AllocationTest {
 
   private static final float[] ONES = {1, 1, 1, 1};
   private static final float[] TWO = {1, 1};
+  private static final float[] EIGHT = {1, 1, 1, 1, 1, 1, 1, 1};
+  private static final float[] FACTORS = {1, 0, 1, 1, 1, 0, 1, 1};
 
   private double sum;
 
@@ -71,16 +74,21 @@ class AllocationTest {
 
   @Test
   void aScoreOfAnyKindAndItsPValueAllocateNothing() {
+    Network network = MODEL.global().network();
     List<ResidualScore> scores =
         List.of(
             new MeanSquaredResidual(4),
             new StandardisedResidual(new float[] {1, 2, 3, 4}),
             new WhitenedResidual(4, new float[16]),
+            new LatentDensity(2, new GaussianMixture(2, TWO, ONES, FACTORS), ONES),
+            new MultiScaleResidual(network, TWO, new float[12], EIGHT),
+            new ReconstructionProbability(network, network.encoder(), ONES, new float[6]),
             new CombinedScore(
                 List.of(
                     new Part(new PrototypeDistance(ONES, new float[400]), 1),
                     new Part(new WhitenedPrototypeDistance(4, new float[16], new float[400]), 1))));
     float[] reconstruction = new float[4];
+    float[] latent = new float[2];
     for (ResidualScore shared : scores) {
       ResidualScore score = shared.forOneThread();
       Runnable scoring =
@@ -89,7 +97,7 @@ class AllocationTest {
                   MODEL
                       .global()
                       .calibration()
-                      .pValue(score.score(INPUT, NONE, reconstruction, OBSERVED));
+                      .pValue(score.score(INPUT, latent, reconstruction, OBSERVED));
 
       assertThat(bytesARecord(scoring)).as("%s", score.kind()).isLessThan(1);
     }

@@ -16,10 +16,6 @@ import java.util.Objects;
 public record ModelPart(Network network, ResidualScore score, Calibration calibration) {
   public ModelPart {
     Objects.requireNonNull(calibration, "calibration");
-    if (network.width() != score.width()) {
-      throw new IllegalArgumentException(
-          "network and score must have one width, got %d and %d"
-              .formatted(network.width(), score.width()));
-    }
+    score.requireSuits(network);
   }
 }

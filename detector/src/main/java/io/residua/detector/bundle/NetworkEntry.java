@@ -23,7 +23,7 @@ record NetworkEntry(Network network, ResidualScore score) {
 
   static NetworkEntry read(StrictObject from, Tensors tensors) throws BundleException {
     Network network = NetworkFormat.read(from, tensors);
-    ResidualScore score = ScoreFormat.read(from, network.width(), tensors);
+    ResidualScore score = ScoreFormat.read(from, network, tensors);
     from.done();
     return new NetworkEntry(network, score);
   }

@@ -25,28 +25,32 @@ final class NetworkFormat {
 
   static void write(Network network, ObjectNode into, Map<String, Tensor> tensors) {
     into.put("encoder_layers", network.encoderLayers());
-    layers("layers", network.layers(), into, tensors);
+    layers("layers", "layers.", network.layers(), into, tensors);
   }
 
   /**
    * Writes layers.
    *
-   * @param key of the list of shapes, with which the tensors' names begin
+   * @param key of the list of shapes
+   * @param prefix of the tensors' names
    */
-  static void layers(String key, List<Layer> layers, ObjectNode into, Map<String, Tensor> tensors) {
+  static void layers(
+      String key, String prefix, List<Layer> layers, ObjectNode into, Map<String, Tensor> tensors) {
     ArrayNode shapes = into.putArray(key);
     for (Layer layer : layers) {
-      String name = key + "." + shapes.size() + ".";
+      String name = prefix + shapes.size() + ".";
       LayerFormat.write(layer, shapes.addObject(), name, tensors);
     }
   }
 
   static Network read(StrictObject from, Tensors tensors) throws BundleException {
     int encoderLayers = (int) from.integer("encoder_layers", 1, MOST_LAYERS);
-    return new Network(layers("layers", from, tensors), encoderLayers);
+    return new Network(layers("layers", "layers.", from, tensors), encoderLayers);
   }
 
-  static List<Layer> layers(String key, StrictObject from, Tensors tensors) throws BundleException {
+  /** Reads layers; parameters as those of writing. */
+  static List<Layer> layers(String key, String prefix, StrictObject from, Tensors tensors)
+      throws BundleException {
     List<StrictObject> shapes = from.objects(key);
     if (shapes.size() > MOST_LAYERS) {
       throw new BundleException(
@@ -55,7 +59,7 @@ final class NetworkFormat {
     }
     List<Layer> layers = new ArrayList<>();
     for (StrictObject shape : shapes) {
-      layers.add(LayerFormat.read(shape, key + "." + layers.size() + ".", tensors));
+      layers.add(LayerFormat.read(shape, prefix + layers.size() + ".", tensors));
     }
     requireCheap(layers.stream().mapToLong(Layer::multiplyAdds).sum());
     return layers;

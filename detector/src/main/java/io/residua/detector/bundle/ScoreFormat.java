@@ -1,9 +1,13 @@
 package io.residua.detector.bundle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.residua.detector.network.Network;
 import io.residua.detector.score.CombinedScore;
+import io.residua.detector.score.LatentDensity;
 import io.residua.detector.score.MeanSquaredResidual;
+import io.residua.detector.score.MultiScaleResidual;
 import io.residua.detector.score.PrototypeDistance;
+import io.residua.detector.score.ReconstructionProbability;
 import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.ResidualScore;
 import io.residua.detector.score.StandardisedResidual;
@@ -49,6 +53,12 @@ final class ScoreFormat {
       tensors.put(PROTOTYPE_WHITENING, Tensor.matrix(width, width, distance.whitening()));
       tensors.put(
           WHITENED_PROTOTYPES, Tensor.matrix(distance.count(), width, distance.prototypes()));
+    } else if (score instanceof LatentDensity density) {
+      DensityFormat.write(density, into, tensors);
+    } else if (score instanceof MultiScaleResidual multiScale) {
+      RunsFormat.write(multiScale, into, tensors);
+    } else if (score instanceof ReconstructionProbability probability) {
+      RunsFormat.write(probability, into, tensors);
     } else if (score instanceof CombinedScore combined) {
       for (CombinedScore.Part part : combined.parts()) {
         ObjectNode member = into.withArray("parts").addObject();
@@ -58,29 +68,32 @@ final class ScoreFormat {
     }
   }
 
-  static ResidualScore read(StrictObject from, int width, Tensors tensors) throws BundleException {
+  static ResidualScore read(StrictObject from, Network network, Tensors tensors)
+      throws BundleException {
     StrictObject score = from.object("score");
     ResidualScore read =
         kind(score) == ResidualKind.COMBINED
-            ? combined(score, width, tensors)
-            : single(score, width, tensors);
+            ? combined(score, network, tensors)
+            : single(score, network, tensors);
     score.done();
+    NetworkFormat.requireCheap(network.multiplyAdds() + read.multiplyAdds());
     return read;
   }
 
-  private static ResidualScore combined(StrictObject score, int width, Tensors tensors)
+  private static ResidualScore combined(StrictObject score, Network network, Tensors tensors)
       throws BundleException {
     List<CombinedScore.Part> parts = new ArrayList<>();
     for (StrictObject part : score.objects("parts")) {
-      ResidualScore of = single(part, width, tensors);
+      ResidualScore of = single(part, network, tensors);
       parts.add(new CombinedScore.Part(of, part.number("median")));
       part.done();
     }
     return new CombinedScore(parts);
   }
 
-  private static ResidualScore single(StrictObject score, int width, Tensors tensors)
+  private static ResidualScore single(StrictObject score, Network network, Tensors tensors)
       throws BundleException {
+    int width = network.width();
     return switch (kind(score)) {
       case MEAN_SQUARED -> new MeanSquaredResidual(width);
       case STANDARDISED -> new StandardisedResidual(tensors.take(SCALE, width));
@@ -93,6 +106,9 @@ final class ScoreFormat {
               width,
               tensors.take(PROTOTYPE_WHITENING, width, width),
               tensors.take(WHITENED_PROTOTYPES, count(score), width));
+      case LATENT_DENSITY -> DensityFormat.read(score, network, tensors);
+      case MULTI_SCALE -> RunsFormat.multiScale(score, network, tensors);
+      case RECONSTRUCTION_PROBABILITY -> RunsFormat.probability(score, network, tensors);
       case COMBINED ->
           throw new BundleException(
               BundleFormat.NETWORK + ": a part of a combined score is itself combined");

@@ -17,6 +17,19 @@ public record Network(List<Layer> layers, int encoderLayers) {
           "the encoder must have 1 to %d of the %d layers, got %d"
               .formatted(layers.size() - 1, layers.size(), encoderLayers));
     }
+    requireChain(layers);
+    if (layers.get(layers.size() - 1).outputs() != layers.get(0).inputs()) {
+      throw new IllegalArgumentException(
+          "an autoencoder gives as many values as it reads: %d in, %d out"
+              .formatted(layers.get(0).inputs(), layers.get(layers.size() - 1).outputs()));
+    }
+  }
+
+  /** Checks that there are layers, and that each reads what the one before gives. */
+  static void requireChain(List<Layer> layers) {
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("expected at least one layer, got none");
+    }
     for (int i = 1; i < layers.size(); i++) {
       if (layers.get(i).inputs() != layers.get(i - 1).outputs()) {
         throw new IllegalArgumentException(
@@ -24,11 +37,16 @@ public record Network(List<Layer> layers, int encoderLayers) {
                 .formatted(i, layers.get(i).inputs(), i - 1, layers.get(i - 1).outputs()));
       }
     }
-    if (layers.get(layers.size() - 1).outputs() != layers.get(0).inputs()) {
-      throw new IllegalArgumentException(
-          "an autoencoder gives as many values as it reads: %d in, %d out"
-              .formatted(layers.get(0).inputs(), layers.get(layers.size() - 1).outputs()));
-    }
+  }
+
+  /** The layers that lead to the latent vector. */
+  public List<Layer> encoder() {
+    return layers.subList(0, encoderLayers);
+  }
+
+  /** The layers that lead from the latent vector to the reconstruction. */
+  public List<Layer> decoder() {
+    return layers.subList(encoderLayers, layers.size());
   }
 
   /** Width of the input and of the reconstruction. */

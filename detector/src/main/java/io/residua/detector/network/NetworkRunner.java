@@ -1,6 +1,5 @@
 package io.residua.detector.network;
 
-import java.util.Arrays;
 import java.util.function.Function;
 
 /**
@@ -8,14 +7,9 @@ import java.util.function.Function;
  * layers: one instance per thread.
  */
 public final class NetworkRunner {
-  /** Records that pass all layers together: what lies between layers stays in the nearer caches. */
-  private static final int BLOCK = 64;
-
   private final Network network;
-  private final PackedLayer[] layers;
-  private final int widest;
-  private float[] current = new float[0];
-  private float[] next = new float[0];
+  private final LayersRunner encoder;
+  private final LayersRunner decoder;
 
   public NetworkRunner(Network network) {
     this(network, DenseLayer::packed);
@@ -28,9 +22,8 @@ public final class NetworkRunner {
 
   private NetworkRunner(Network network, Function<DenseLayer, PackedLayer> packing) {
     this.network = network;
-    this.layers =
-        network.layers().stream().map(layer -> layer.pack(packing)).toArray(PackedLayer[]::new);
-    this.widest = Arrays.stream(layers).mapToInt(PackedLayer::stride).max().orElseThrow();
+    this.encoder = new LayersRunner(network.encoder(), packing);
+    this.decoder = new LayersRunner(network.decoder(), packing);
   }
 
   public Network network() {
@@ -46,9 +39,10 @@ public final class NetworkRunner {
    * @param output receives {@code records} rows of {@code width}
    */
   public void run(float[] input, int records, float[] latent, float[] output) {
-    reserve(Math.min(records, BLOCK));
-    for (int first = 0; first < records; first += BLOCK) {
-      block(input, first, Math.min(BLOCK, records - first), latent, output);
+    for (int first = 0; first < records; first += LayersRunner.BLOCK) {
+      int some = Math.min(LayersRunner.BLOCK, records - first);
+      encoder.block(input, first, some, latent);
+      decoder.block(latent, first, some, output);
     }
   }
 
@@ -60,56 +54,6 @@ public final class NetworkRunner {
    * @param output receives {@code records} rows of {@code width}
    */
   public void decode(float[] latent, int records, float[] output) {
-    reserve(Math.min(records, BLOCK));
-    for (int first = 0; first < records; first += BLOCK) {
-      int count = Math.min(BLOCK, records - first);
-      int width = network.latentWidth();
-      decoded(latent, first * width, width, first, count, output);
-    }
-  }
-
-  private void block(float[] input, int first, int records, float[] latent, float[] output) {
-    float[] from = input;
-    int at = first * network.width();
-    int stride = network.width();
-    for (int i = 0; i < network.encoderLayers(); i++) {
-      float[] to = from == current ? next : current;
-      layers[i].run(from, at, stride, records, to);
-      from = to;
-      at = 0;
-      stride = layers[i].stride();
-    }
-    copy(from, stride, records, latent, first, network.latentWidth());
-    decoded(from, 0, stride, first, records, output);
-  }
-
-  /** What the decoder makes of latent rows that begin at {@code at}. */
-  private void decoded(float[] rows, int at, int stride, int first, int records, float[] output) {
-    float[] from = rows;
-    int start = at;
-    int width = stride;
-    for (int i = network.encoderLayers(); i < layers.length; i++) {
-      float[] to = from == current ? next : current;
-      layers[i].run(from, start, width, records, to);
-      from = to;
-      start = 0;
-      width = layers[i].stride();
-    }
-    copy(from, width, records, output, first, network.width());
-  }
-
-  private static void copy(
-      float[] rows, int stride, int records, float[] to, int first, int width) {
-    for (int i = 0; i < records; i++) {
-      System.arraycopy(rows, i * stride, to, (first + i) * width, width);
-    }
-  }
-
-  private void reserve(int records) {
-    int needed = Math.multiplyExact(widest, records);
-    if (current.length < needed) {
-      current = new float[needed];
-      next = new float[needed];
-    }
+    decoder.run(latent, records, output);
   }
 }

@@ -1,5 +1,6 @@
 package io.residua.detector.score;
 
+import io.residua.detector.network.Network;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,6 +76,11 @@ public final class CombinedScore implements ResidualScore {
   @Override
   public int width() {
     return parts.get(0).score().width();
+  }
+
+  @Override
+  public void requireSuits(Network network) {
+    parts.forEach(part -> part.score().requireSuits(network));
   }
 
   @Override

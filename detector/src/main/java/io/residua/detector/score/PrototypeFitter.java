@@ -1,7 +1,6 @@
 package io.residua.detector.score;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * Fits prototypes to normal rows: the centroids of {@link KMeans}. The same rows, number and seed
@@ -33,7 +32,7 @@ public final class PrototypeFitter {
           "expected at least one whole row of %d features, got %d values"
               .formatted(width, values.length));
     }
-    int[] rows = sample(values.length / width, new SplittableRandom(seed));
+    int[] rows = RowSample.of(values.length / width, MOST_ROWS, seed);
     this.width = width;
     this.values = new float[rows.length * width];
     this.observed = new boolean[this.values.length];
@@ -74,19 +73,6 @@ public final class PrototypeFitter {
               .formatted(WhitenedResidual.MOST_FEATURES, width));
     }
     return new PrototypeFitter(width, values, observed, scale, count, seed).whitened();
-  }
-
-  private static int[] sample(int rows, SplittableRandom random) {
-    int[] order = new int[rows];
-    Arrays.setAll(order, row -> row);
-    int wanted = Math.min(rows, MOST_ROWS);
-    for (int i = 0; rows > MOST_ROWS && i < wanted; i++) {
-      int other = i + random.nextInt(rows - i);
-      int chosen = order[other];
-      order[other] = order[i];
-      order[i] = chosen;
-    }
-    return Arrays.copyOf(order, wanted);
   }
 
   private PrototypeDistance plain() {

@@ -14,6 +14,12 @@ public enum ResidualKind {
   PROTOTYPES,
   /** {@link WhitenedPrototypeDistance}. */
   WHITENED_PROTOTYPES,
+  /** {@link LatentDensity}. */
+  LATENT_DENSITY,
+  /** {@link MultiScaleResidual}. */
+  MULTI_SCALE,
+  /** {@link ReconstructionProbability}. */
+  RECONSTRUCTION_PROBABILITY,
   /** {@link CombinedScore}. */
   COMBINED;
 

@@ -1,10 +1,12 @@
 package io.residua.detector.score;
 
+import io.residua.detector.network.Network;
+
 /**
  * How a record becomes a score: by its residual, which is what the network leaves over of it or
- * what its nearest prototype does, or by its latent vector. Immutable and shared between threads;
- * which one a model uses is part of the model. A higher score is stranger; features that were not
- * observed take no part.
+ * what its nearest prototype does, by its latent vector, or by what the network makes of others
+ * near by. Immutable and shared between threads; which one a model uses is part of the model. A
+ * higher score is stranger; features that were not observed take no part.
  */
 public sealed interface ResidualScore
     permits MeanSquaredResidual,
@@ -12,12 +14,28 @@ public sealed interface ResidualScore
         WhitenedResidual,
         PrototypeDistance,
         WhitenedPrototypeDistance,
+        LatentDensity,
+        MultiScaleResidual,
+        ReconstructionProbability,
         CombinedScore {
   /** Which way it is. */
   ResidualKind kind();
 
   /** Width of the residual. */
   int width();
+
+  /**
+   * Checks that it can score what a network makes of a record.
+   *
+   * @throws IllegalArgumentException when it was fitted to a network of another shape
+   */
+  default void requireSuits(Network network) {
+    if (network.width() != width()) {
+      throw new IllegalArgumentException(
+          "network and score must have one width, got %d and %d"
+              .formatted(network.width(), width()));
+    }
+  }
 
   /**
    * The score of one record.

@@ -25,7 +25,7 @@ public final class ResidualScoreFitter {
       case MEAN_SQUARED -> new MeanSquaredResidual(width);
       case STANDARDISED -> new StandardisedResidual(ResidualScales.of(residuals));
       case WHITENED -> new WhitenedResidual(width, whitening(residuals));
-      case PROTOTYPES, WHITENED_PROTOTYPES, COMBINED ->
+      default ->
           throw new IllegalArgumentException(
               "expected a score of the network's residual alone, got " + kind.id());
     };

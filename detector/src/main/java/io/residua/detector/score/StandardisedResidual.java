@@ -17,14 +17,7 @@ public final class StandardisedResidual implements ResidualScore {
       throw new IllegalArgumentException("a residual has at least one feature, got 0");
     }
     this.scale = scale.clone();
-    this.weight = new float[scale.length];
-    for (int i = 0; i < scale.length; i++) {
-      weight[i] = 1 / scale[i];
-      if (!(scale[i] > 0) || !Float.isFinite(scale[i]) || !Float.isFinite(weight[i])) {
-        throw new IllegalArgumentException(
-            "a residual's scale must be finite and above 0; scale[" + i + "] is " + scale[i]);
-      }
-    }
+    this.weight = Scales.inverse("scale", scale);
   }
 
   /** A copy of the scales, one a feature. */
