@@ -22,6 +22,14 @@ public enum Family {
   SPARSE_L1(Setting.weight("activation-price", 0.3)),
   /** Kept from copying by latent numbers that are to be near 0 for most records. */
   SPARSE_KL(Setting.share("sparsity", 0.05), Setting.weight("sparsity-weight", 6)),
+  /**
+   * Kept from copying by a memory of typical latent vectors, of which every one is put together.
+   */
+  MEMORY(
+      Setting.whole("items", 100, 2, 4096),
+      Setting.number("sharpness", 10, x -> x > 0 && x <= 1000, "above 0 and at most 1000"),
+      Setting.number("shrinkage", 1, x -> x >= 0 && x <= 100, "from 0 to 100"),
+      Setting.number("entropy-weight", 0.0002, x -> x >= 0 && x <= 1e6, "from 0 to 1000000")),
   /** Whatever the trainer finds best; it chooses network, score and sizes. */
   AUTO;
 

@@ -32,6 +32,8 @@ import java.util.TreeMap;
  *     record</td><td>Martino et al., "Are We Using Autoencoders in a Wrong Way?", 2023</td></tr>
  * <tr><td>sparse-l1, sparse-kl</td><td>latent, twice as wide as the input; hidden where asked for
  *     </td><td>none</td><td>Bank et al., "Autoencoders", 2020, equations 2 and 3</td></tr>
+ * <tr><td>memory</td><td>hidden and latent, read through a memory</td><td>none</td>
+ *     <td>Gong et al., "Memorizing Normality to Detect Anomaly", 2019</td></tr>
  * </table>
  *
  * @param family the family's name
@@ -69,7 +71,8 @@ public record AutoencoderPlan(
   public static AutoencoderPlan of(ModelSpec spec, FeatureMatrix training) {
     return switch (spec.family()) {
       case LINEAR -> linear(spec, training);
-      case UNDERCOMPLETE, SAME_CLASS, ANY_CLASS -> deep(spec, training, Corruptor.NONE, "none");
+      case UNDERCOMPLETE, SAME_CLASS, ANY_CLASS, MEMORY ->
+          deep(spec, training, Corruptor.NONE, "none");
       case DENOISING ->
           deep(spec, training, Corruptor.of(spec.corruption()), name(spec.corruption()));
       case SPARSE_L1 -> wide(spec, training, HiddenActivation.RELU);

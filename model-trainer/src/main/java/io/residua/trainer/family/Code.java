@@ -10,8 +10,14 @@ import java.util.Optional;
  *     where the code draws several
  * @param mean rows × latent: what the exported encoder gives
  * @param logVariance rows × latent, of a Gaussian posterior
+ * @param addressing rows × items: how much of each memory item is in a row's sample
  */
-public record Code(Node sample, Node mean, Optional<Node> logVariance) {
+public record Code(Node sample, Node mean, Optional<Node> logVariance, Optional<Node> addressing) {
+  /** One without a memory. */
+  public Code(Node sample, Node mean, Optional<Node> logVariance) {
+    this(sample, mean, logVariance, Optional.empty());
+  }
+
   /** One whose sample is its mean. */
   public static Code of(Node latent) {
     return new Code(latent, latent, Optional.empty());

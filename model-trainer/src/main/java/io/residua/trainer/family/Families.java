@@ -22,6 +22,7 @@ public final class Families {
       case UNDERCOMPLETE, DENOISING, SAME_CLASS, ANY_CLASS -> plain(plan, width, random);
       case SPARSE_L1 -> ActivationPrice.added(plain(plan, width, random), plan.own());
       case SPARSE_KL -> RareActivation.added(plain(plan, width, random), plan.own());
+      case MEMORY -> memory(plan, training, random);
       case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");
     };
   }
@@ -36,6 +37,24 @@ public final class Families {
         decoder(plan, width, random),
         List.of(new SquaredError()),
         List.of());
+  }
+
+  /** A memory that begins with what the encoder, as it was drawn, makes of some records. */
+  private static Composition memory(
+      AutoencoderPlan plan, FeatureMatrix training, SplittableRandom random) {
+    MemorySettings settings = MemorySettings.of(plan.own());
+    Composition plain = plain(plan, training.width(), random);
+    TrainableDense layer = ((DeterministicCode) plain.code()).layer();
+    Memory memory =
+        new Memory(
+            MemoryStart.items(plain, training, settings.items(), random), settings.addressing());
+    return new Composition(
+            plain.encoder(),
+            new MemoryCode(layer, memory),
+            plain.decoder(),
+            plain.terms(),
+            plain.rivals())
+        .with(new AddressingEntropy(settings.entropyWeight()));
   }
 
   /** The hidden layers of a plan. */

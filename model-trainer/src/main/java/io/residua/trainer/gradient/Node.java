@@ -199,7 +199,12 @@ public final class Node {
 
   /** {@code e^x / Σ e^x} in each row. */
   public Node softmax() {
-    return minus(logSumExponentials()).exponential();
+    return Sums.softmax(this);
+  }
+
+  /** {@code −Σ x ln x} of each row, of what is 0 or more: m × 1. */
+  public Node entropies() {
+    return Sums.entropies(this);
   }
 
   /** Columns {@code from} up to, without, {@code to}. */

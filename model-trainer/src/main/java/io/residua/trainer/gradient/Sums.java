@@ -71,11 +71,79 @@ final class Sums {
         });
   }
 
-  private static float logSumExponentials(float[] values, int from, int length) {
+  /** Each exponential is taken once. */
+  static Node softmax(Node of) {
+    Node result = of.tape().result(of.rows(), of.columns(), of);
+    int width = of.columns();
+    float[] values = result.values();
+    for (int row = 0; row < of.rows(); row++) {
+      softmax(of.values(), row * width, width, values);
+    }
+    return result.backward(
+        () -> {
+          for (int from = 0; from < values.length; from += width) {
+            softmaxBack(values, result.gradient(), from, width, of.gradient());
+          }
+        });
+  }
+
+  private static void softmax(float[] of, int from, int length, float[] into) {
+    float largest = largest(of, from, length);
+    double sum = 0;
+    for (int i = from; i < from + length; i++) {
+      into[i] = (float) Math.exp(of[i] - largest);
+      sum += into[i];
+    }
+    float factor = (float) (1 / sum);
+    for (int i = from; i < from + length; i++) {
+      into[i] *= factor;
+    }
+  }
+
+  /** {@code s (g − Σ g s)}. */
+  private static void softmaxBack(
+      float[] shares, float[] slope, int from, int length, float[] into) {
+    float mean = 0;
+    for (int i = from; i < from + length; i++) {
+      mean += slope[i] * shares[i];
+    }
+    for (int i = from; i < from + length; i++) {
+      into[i] += shares[i] * (slope[i] - mean);
+    }
+  }
+
+  /** Where a value is 0, both its part and its gradient are taken for 0. */
+  static Node entropies(Node of) {
+    Node result = of.tape().result(of.rows(), 1, of);
+    int width = of.columns();
+    for (int row = 0; row < of.rows(); row++) {
+      double entropy = 0;
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        float x = of.values()[i];
+        entropy -= x > 0 ? x * Math.log(x) : 0;
+      }
+      result.values()[row] = (float) entropy;
+    }
+    return result.backward(
+        () -> {
+          for (int i = 0; i < of.values().length; i++) {
+            float x = of.values()[i];
+            of.gradient()[i] -=
+                x > 0 ? result.gradient()[i / width] * (float) (Math.log(x) + 1) : 0f;
+          }
+        });
+  }
+
+  private static float largest(float[] values, int from, int length) {
     float largest = Float.NEGATIVE_INFINITY;
     for (int i = from; i < from + length; i++) {
       largest = Math.max(largest, values[i]);
     }
+    return largest;
+  }
+
+  private static float logSumExponentials(float[] values, int from, int length) {
+    float largest = largest(values, from, length);
     double sum = 0;
     for (int i = from; i < from + length; i++) {
       sum += Math.exp(values[i] - largest);

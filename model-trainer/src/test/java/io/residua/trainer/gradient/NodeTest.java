@@ -78,6 +78,7 @@ class NodeTest {
 
     GradientCheck.agrees(List.of(x), tape -> weighted(tape.variable(x).logarithm()));
     GradientCheck.agrees(List.of(x), tape -> weighted(tape.variable(x).squareRoot()));
+    GradientCheck.agrees(List.of(x), tape -> weighted(tape.variable(x).entropies()));
   }
 
   static Stream<Arguments> pairs() {

@@ -10,6 +10,7 @@ import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
 import io.residua.detector.network.DenseLayer;
+import io.residua.detector.network.MemoryLayer;
 import io.residua.detector.network.Network;
 import io.residua.detector.network.NetworkRunner;
 import io.residua.trainer.family.Corruptor;
@@ -272,7 +273,10 @@ class AutoencoderFitterTest {
   }
 
   private static List<float[]> weights(Network network) {
-    return network.layers().stream().map(layer -> ((DenseLayer) layer).weights()).toList();
+    return network.layers().stream()
+        .map(
+            layer -> layer instanceof MemoryLayer it ? it.memory() : ((DenseLayer) layer).weights())
+        .toList();
   }
 
   private static float[] reconstruct(Network network, float[] rows) {
