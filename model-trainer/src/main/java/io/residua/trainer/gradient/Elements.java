@@ -1,6 +1,7 @@
 package io.residua.trainer.gradient;
 
 import io.residua.detector.network.Activation;
+import java.util.Arrays;
 
 /** Functions of each element, by loops that the compiler turns into vector instructions. */
 final class Elements {
@@ -160,6 +161,30 @@ final class Elements {
           float[] into = of.gradient();
           for (int i = 0; i < slope.length; i++) {
             into[i] += of.values()[i] > bound ? slope[i] : 0f;
+          }
+        });
+  }
+
+  /** Scale by scale, so that each loop is one of vector instructions. */
+  static Node inverseMultiquadrics(Node of, float[] scales) {
+    Node result = like(of);
+    float[] x = of.values();
+    float[] values = result.values();
+    Arrays.fill(values, 0f);
+    for (float scale : scales) {
+      for (int i = 0; i < x.length; i++) {
+        values[i] += scale / (scale + x[i]);
+      }
+    }
+    return result.backward(
+        () -> {
+          float[] slope = result.gradient();
+          float[] into = of.gradient();
+          for (float scale : scales) {
+            for (int i = 0; i < x.length; i++) {
+              float sum = scale + x[i];
+              into[i] -= slope[i] * scale / (sum * sum);
+            }
           }
         });
   }

@@ -99,6 +99,16 @@ public final class Node {
     return tape.products().affine(this, weights, bias);
   }
 
+  /** {@code |x_i − y_j|²} of this matrix's rows and another's: m × n. */
+  public Node squaredDistances(Node to) {
+    return tape.distances().squared(this, to);
+  }
+
+  /** {@code Σ_c c / (c + x)} over the scales, of what is 0 or more. */
+  public Node inverseMultiquadrics(float... scales) {
+    return Elements.inverseMultiquadrics(this, scales);
+  }
+
   public Node transposed() {
     return Layout.transposed(this);
   }

@@ -13,6 +13,7 @@ public final class Tape {
   private final Buffers buffers = new Buffers();
   private final List<Node> nodes = new ArrayList<>();
   private final Products products = new Products(MatrixProduct.best());
+  private final Distances distances = new Distances(MatrixProduct.best());
 
   /**
    * A matrix that nothing is differentiated by.
@@ -87,5 +88,9 @@ public final class Tape {
 
   Products products() {
     return products;
+  }
+
+  Distances distances() {
+    return distances;
   }
 }

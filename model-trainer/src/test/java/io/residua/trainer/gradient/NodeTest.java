@@ -124,6 +124,40 @@ class NodeTest {
   }
 
   @Test
+  void distancesHaveTheGradientOfTheirDifferences() {
+    Parameter left = parameter(3, 4);
+    Parameter right = parameter(5, 4);
+
+    GradientCheck.agrees(
+        List.of(left, right),
+        tape -> weighted(tape.variable(left).squaredDistances(tape.variable(right))),
+        5e-2);
+    GradientCheck.agrees(
+        List.of(left),
+        tape -> weighted(tape.variable(left).squaredDistances(tape.variable(left))),
+        5e-2);
+  }
+
+  @Test
+  void distancesAreThoseBetweenRows() {
+    Tape tape = new Tape();
+    Node left = tape.constant(2, new float[] {0, 0, 3, 4});
+
+    Node distances = left.squaredDistances(tape.constant(2, new float[] {0, 0, 3, 0, 0, 4}));
+
+    assertThat(distances.rows()).isEqualTo(2);
+    assertThat(distances.values()).startsWith(0, 9, 16, 25, 16, 9);
+  }
+
+  @Test
+  void inverseMultiquadricsHaveTheGradientOfTheirDifferences() {
+    Parameter x = Parameter.drawn(3, 4, this::positive);
+
+    GradientCheck.agrees(
+        List.of(x), tape -> weighted(tape.variable(x).inverseMultiquadrics(0.7f, 2f)));
+  }
+
+  @Test
   void whatIsUsedTwiceGetsBothGradients() {
     Parameter x = parameter(2, 2);
 
