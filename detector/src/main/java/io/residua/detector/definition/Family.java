@@ -30,6 +30,13 @@ public enum Family {
       Setting.number("sharpness", 10, x -> x > 0 && x <= 1000, "above 0 and at most 1000"),
       Setting.number("shrinkage", 1, x -> x >= 0 && x <= 100, "from 0 to 100"),
       Setting.number("entropy-weight", 0.0002, x -> x >= 0 && x <= 1e6, "from 0 to 1000000")),
+  /**
+   * Kept from copying by latent vectors whose distribution is drawn to the standard normal one as a
+   * whole.
+   */
+  WASSERSTEIN(
+      Setting.choice("divergence", "mmd", "discriminator"),
+      Setting.weight("divergence-weight", 10)),
   /** Whatever the trainer finds best; it chooses network, score and sizes. */
   AUTO;
 
@@ -66,12 +73,23 @@ public enum Family {
   }
 
   /**
+   * Whether normal records' latent vectors are drawn towards the standard normal distribution, so
+   * that they have no bounds, and draws of it are latent vectors of normal records.
+   */
+  public boolean hasPrior() {
+    return switch (this) {
+      case WASSERSTEIN -> true;
+      default -> false;
+    };
+  }
+
+  /**
    * Whether the squared error of held-out rows can end its training and choose the weights. Not
    * where a family wants something else as well, which it would have least of where the error is.
    */
   boolean stopsEarly() {
     return switch (this) {
-      case SAME_CLASS, ANY_CLASS, SPARSE_L1, SPARSE_KL, AUTO -> false;
+      case SAME_CLASS, ANY_CLASS, SPARSE_L1, SPARSE_KL, WASSERSTEIN, AUTO -> false;
       default -> true;
     };
   }

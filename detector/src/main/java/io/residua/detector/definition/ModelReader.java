@@ -54,6 +54,9 @@ final class ModelReader {
     if (family == Family.SPARSE_KL) {
       refuse("latent-activation", "the latent numbers of family sparse-kl lie between 0 and 1");
     }
+    if (family.hasPrior()) {
+      refuse("latent-activation", "the prior of family %s has no bounds".formatted(family.id()));
+    }
     if (family == Family.AUTO) {
       CHOSEN.forEach(key -> refuse(key, "family auto chooses it"));
     } else {

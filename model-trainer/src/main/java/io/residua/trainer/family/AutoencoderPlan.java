@@ -34,6 +34,9 @@ import java.util.TreeMap;
  *     </td><td>none</td><td>Bank et al., "Autoencoders", 2020, equations 2 and 3</td></tr>
  * <tr><td>memory</td><td>hidden and latent, read through a memory</td><td>none</td>
  *     <td>Gong et al., "Memorizing Normality to Detect Anomaly", 2019</td></tr>
+ * <tr><td>wasserstein</td><td>hidden and latent, whose distribution is drawn to the standard normal
+ *     one</td><td>none</td>
+ *     <td>Tolstikhin et al., "Wasserstein Auto-Encoders", 2018</td></tr>
  * </table>
  *
  * @param family the family's name
@@ -71,7 +74,7 @@ public record AutoencoderPlan(
   public static AutoencoderPlan of(ModelSpec spec, FeatureMatrix training) {
     return switch (spec.family()) {
       case LINEAR -> linear(spec, training);
-      case UNDERCOMPLETE, SAME_CLASS, ANY_CLASS, MEMORY ->
+      case UNDERCOMPLETE, SAME_CLASS, ANY_CLASS, MEMORY, WASSERSTEIN ->
           deep(spec, training, Corruptor.NONE, "none");
       case DENOISING ->
           deep(spec, training, Corruptor.of(spec.corruption()), name(spec.corruption()));
@@ -132,13 +135,13 @@ public record AutoencoderPlan(
 
   /**
    * A narrow rectified latent vector could not tell two directions apart; swap noise allows wide
-   * ones.
+   * ones. A normal distribution has no bounds.
    */
   private static Activation latentActivation(ModelSpec spec, HiddenActivation hidden) {
     boolean swaps =
         spec.family() == Family.DENOISING && spec.corruption().kind() == ModelSpec.Corruption.SWAP;
     LatentActivation byDefault =
-        hidden == HiddenActivation.RELU && !swaps
+        spec.family().hasPrior() || (hidden == HiddenActivation.RELU && !swaps)
             ? LatentActivation.LINEAR
             : LatentActivation.HIDDEN;
     return spec.latentActivation().orElse(byDefault) == LatentActivation.LINEAR

@@ -37,12 +37,24 @@ public record Composition(
     return new Composition(encoder, code, decoder, more, rivals);
   }
 
+  /** The same with one more rival, whose turn is after the others'. */
+  public Composition against(Objective rival) {
+    List<Objective> more = new ArrayList<>(rivals);
+    more.add(rival);
+    return new Composition(encoder, code, decoder, terms, more);
+  }
+
   /** A batch's way through it. */
   public Pass pass(Step step) {
     List<Node> hidden = encoder.all(step.tape(), step.input());
     Node features = hidden.isEmpty() ? step.input() : hidden.get(hidden.size() - 1);
     Code drawn = code.draw(step, features);
     return new Pass(step, hidden, drawn, decoder.of(step.tape(), drawn.sample()));
+  }
+
+  /** A batch's latent vectors, without what the decoder makes of them. */
+  public Code code(Step step) {
+    return code.draw(step, encoder.of(step.tape(), step.input()));
   }
 
   /** The sum of all terms. */
@@ -54,7 +66,10 @@ public record Composition(
   @Override
   public List<Objective> objectives() {
     List<Objective> objectives = new ArrayList<>(rivals);
-    objectives.add(new Objective(parameters(), this::loss));
+    objectives.add(
+        rivals.isEmpty()
+            ? new Objective(parameters(), this::loss)
+            : new Objective(parameters(), this::loss, Objective.IN_A_GAME));
     return objectives;
   }
 
@@ -87,6 +102,9 @@ public record Composition(
   public List<String> warnings(FeatureMatrix rows) {
     Tape tape = new Tape();
     Node latent = latent(tape, tape.constant(rows.width(), rows.values()));
-    return DeadLatents.of(latent.values(), latent.columns());
+    List<String> warnings = new ArrayList<>(DeadLatents.of(latent.values(), latent.columns()));
+    Pass pass = pass(Step.heldOut(tape, rows));
+    terms.forEach(term -> warnings.addAll(term.warnings(pass)));
+    return warnings;
   }
 }

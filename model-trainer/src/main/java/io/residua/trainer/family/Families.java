@@ -23,6 +23,7 @@ public final class Families {
       case SPARSE_L1 -> ActivationPrice.added(plain(plan, width, random), plan.own());
       case SPARSE_KL -> RareActivation.added(plain(plan, width, random), plan.own());
       case MEMORY -> memory(plan, training, random);
+      case WASSERSTEIN -> Wasserstein.of(plan, width, random);
       case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");
     };
   }

@@ -1,6 +1,7 @@
 package io.residua.trainer.family;
 
 import io.residua.trainer.gradient.Node;
+import java.util.List;
 
 /** One summand of an autoencoder's loss. */
 @FunctionalInterface
@@ -9,4 +10,13 @@ public interface LossTerm {
    * @return 1 × 1
    */
   Node of(Pass pass);
+
+  /**
+   * What went wrong with this part of the training, in sentences.
+   *
+   * @param heldOut rows that were not trained on
+   */
+  default List<String> warnings(Pass heldOut) {
+    return List.of();
+  }
 }

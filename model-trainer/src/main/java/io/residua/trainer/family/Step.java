@@ -2,6 +2,7 @@ package io.residua.trainer.family;
 
 import io.residua.trainer.gradient.Node;
 import io.residua.trainer.gradient.Tape;
+import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -25,6 +26,24 @@ public record Step(
     Optional<int[]> classes,
     SplittableRandom random,
     double done) {
+  /** Rows that are not trained on, as they are; each time the same draws. */
+  static Step heldOut(Tape tape, FeatureMatrix rows) {
+    Node values = tape.constant(rows.width(), rows.values());
+    return new Step(
+        tape, values, values, counted(tape, rows), Optional.empty(), new SplittableRandom(0), 1);
+  }
+
+  private static Optional<Node> counted(Tape tape, FeatureMatrix rows) {
+    if (rows.complete()) {
+      return Optional.empty();
+    }
+    float[] observed = new float[rows.observed().length];
+    for (int i = 0; i < observed.length; i++) {
+      observed[i] = rows.observed()[i] ? 1 : 0;
+    }
+    return Optional.of(tape.constant(rows.width(), observed));
+  }
+
   public int rows() {
     return input.rows();
   }

@@ -12,7 +12,7 @@ final class Player {
 
   Player(Objective objective) {
     this.objective = objective;
-    this.optimiser = new Adam(objective.parameters());
+    this.optimiser = new Adam(objective.parameters(), objective.momentum());
   }
 
   /**

@@ -21,6 +21,7 @@ class AutoencoderPlanTest {
         "family: undercomplete, activation: sigmoid                        | SIGMOID",
         "family: denoising, corruption: swap, activation: relu             | RELU",
         "family: denoising, corruption: masking, activation: relu          | IDENTITY",
+        "family: wasserstein                                               | IDENTITY",
         "family: linear                                                    | IDENTITY",
       })
   void theLatentVectorHasTheActivationThatIsAskedFor(String model, Activation expected)
