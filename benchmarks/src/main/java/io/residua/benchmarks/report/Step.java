@@ -72,7 +72,8 @@ record Step(
               "vector",
               words("-p batch=1,64,256,1024 -wi 4 -i 5 -w 700ms -r 500ms"),
               words("-p batch=1,64 -wi 1 -i 2 -w 200ms -r 200ms")),
-          jmh("peers-scoring", "Scoring beside other scorers", "residua", List.of(), SHORT));
+          jmh("peers-scoring", "Scoring beside other scorers", "residua", List.of(), SHORT),
+          jmh("training", "Training beside DL4J, and every family", "ours", List.of(), SHORT));
 
   Step {
     arguments = List.copyOf(arguments);
