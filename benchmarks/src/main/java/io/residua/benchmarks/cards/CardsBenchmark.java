@@ -1,5 +1,6 @@
 package io.residua.benchmarks.cards;
 
+import io.residua.benchmarks.options.LabelledData;
 import io.residua.detector.Detector;
 import io.residua.detector.definition.DefinitionException;
 import io.residua.detector.definition.DefinitionParser;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Detection quality on simulated card payments, beside each card's own z-score. */
@@ -31,15 +33,7 @@ import picocli.CommandLine.Option;
       "The folder holds " + CardsData.FILE_NAME + "."
     })
 public final class CardsBenchmark implements Callable<Integer> {
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "The folder.")
-  private Path data;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE.csv",
-      description = "Where to write the figures, as one row.")
-  private Path out;
+  @Mixin private final LabelledData data = new LabelledData();
 
   @Option(
       names = "--seed",
@@ -60,12 +54,12 @@ public final class CardsBenchmark implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      CardsRow row = judge(CardsData.in(data));
+      CardsRow row = judge(CardsData.in(data.folder()));
       row.table().forEach(System.out::println);
       System.out.printf(Locale.ROOT, "average precision, model over baseline: %.3f%n", row.ratio());
       System.out.println(
           "Published card precision is of other data, with 5,000 customers: not to be compared.");
-      Files.write(out, List.of(CardsRow.csvHeader(), row.csv()));
+      Files.write(data.out(), List.of(CardsRow.csvHeader(), row.csv()));
       return 0;
     } catch (CardsException | DataException | DefinitionException | TrainingException e) {
       System.err.println("error: " + e.getMessage());

@@ -163,16 +163,24 @@ public final class LatencyBenchmark implements Callable<Integer> {
         measured.add(pipelines.scoring());
       }
     }
-    return Median.ofEach(measured).rate();
+    double rate = Median.ofEach(measured).rate();
+    if (!(rate > 0) || Double.isInfinite(rate)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--records: expected more than the job reads between two commits, found " + records);
+    }
+    return rate;
   }
 
   private List<LoadLatencies> measure(LatencyRuns runs, List<Load> wanted) throws Exception {
     List<LoadLatencies> measured = wanted.stream().map(LoadLatencies::new).toList();
+    // Sender and reader have not run before either.
+    runs.passThrough(schedule(wanted.get(0)));
+    runs.scoring(schedule(wanted.get(0)));
     for (int round = 1; round <= workload.rounds(); round++) {
       for (LoadLatencies each : measured) {
-        Schedule schedule = new Schedule(each.load().rate(), warmUpSeconds, seconds);
-        RunLatencies copying = runs.passThrough(schedule);
-        RunLatencies scoring = runs.scoring(schedule);
+        RunLatencies copying = runs.passThrough(schedule(each.load()));
+        RunLatencies scoring = runs.scoring(schedule(each.load()));
         each.add(copying, scoring);
         print("round %d, %,.0f records/s%n", round, each.load().rate());
         print("  pass-through", copying);
@@ -184,6 +192,10 @@ public final class LatencyBenchmark implements Callable<Integer> {
       print("  added        %s%n", each.added());
     }
     return measured;
+  }
+
+  private Schedule schedule(Load load) {
+    return new Schedule(load.rate(), warmUpSeconds, seconds);
   }
 
   private String conditions(Engine engine) {

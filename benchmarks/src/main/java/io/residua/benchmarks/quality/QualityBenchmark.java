@@ -2,6 +2,7 @@ package io.residua.benchmarks.quality;
 
 import static java.util.stream.Collectors.joining;
 
+import io.residua.benchmarks.options.LabelledData;
 import io.residua.trainer.TrainingRequest;
 import io.residua.trainer.baseline.Baseline;
 import io.residua.trainer.data.DataException;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Detection quality of autoencoder families on a folder of labelled tables. */
@@ -27,15 +29,12 @@ import picocli.CommandLine.Option;
     description = {
       "Trains each family, and fits each baseline, on each table's training rows and evaluates it",
       "on its test rows.",
-      "A table's last column is its label, 0 or 1; all others are features, with default settings."
+      "Tables are CSV, Parquet or JSON lines, also compressed. A table's last column is its label,",
+      "0 or 1; all others are features, with default settings. Figures are one row per table, method",
+      "and seed; tables of the same in Markdown go beside them, to a file that ends in .md."
     })
 public final class QualityBenchmark implements Callable<Integer> {
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of tables: CSV, Parquet or JSON lines, also compressed.")
-  private Path data;
+  @Mixin private final LabelledData data = new LabelledData();
 
   @Option(
       names = "--protocol",
@@ -104,16 +103,6 @@ public final class QualityBenchmark implements Callable<Integer> {
   private Optional<Integer> recalibrate = Optional.empty();
 
   @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE.csv",
-      description = {
-        "Where to write one row per table, method and seed. Tables of the same in Markdown go",
-        "beside it, to a file of the same name that ends in .md."
-      })
-  private Path out;
-
-  @Option(
       names = "--budgets",
       paramLabel = "FILE.csv",
       description = {
@@ -157,7 +146,7 @@ public final class QualityBenchmark implements Callable<Integer> {
 
   private List<Dataset> datasets() throws IOException, QualityException {
     if (protocol.equals("ordered")) {
-      return Dataset.in(data);
+      return Dataset.in(data.folder());
     }
     if (!protocol.equals("random")) {
       throw new QualityException("--protocol: expected random or ordered, found " + protocol);
@@ -165,7 +154,7 @@ public final class QualityBenchmark implements Callable<Integer> {
     if (splits.isEmpty()) {
       throw new QualityException("--splits: required with the random protocol, but not given");
     }
-    return Dataset.in(data, splits.get());
+    return Dataset.in(data.folder(), splits.get());
   }
 
   private static Baseline baseline(String name) throws QualityException {
@@ -218,7 +207,8 @@ public final class QualityBenchmark implements Callable<Integer> {
   }
 
   private void write() throws IOException {
-    write(out, QualityRow.CSV_HEADER, rows.stream().map(QualityRow::csv));
+    write(data.out(), QualityRow.CSV_HEADER, rows.stream().map(QualityRow::csv));
+    Path out = data.out();
     Path markdown =
         out.resolveSibling(out.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".md");
     Files.write(markdown, QualityMarkdown.of(protocol + " split", rows));

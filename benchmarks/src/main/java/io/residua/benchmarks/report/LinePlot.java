@@ -38,9 +38,9 @@ final class LinePlot {
 
   private String draw() {
     add(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
-            + " font-family=\"sans-serif\" font-size=\"12\">\n",
-        WIDTH, HEIGHT);
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
+            + " viewBox=\"0 0 %d %d\" role=\"img\" font-family=\"sans-serif\" font-size=\"12\">\n",
+        WIDTH, HEIGHT, WIDTH, HEIGHT);
     add("<title>%s</title>\n", escaped(plot.title()));
     add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", WIDTH, HEIGHT);
     grid();

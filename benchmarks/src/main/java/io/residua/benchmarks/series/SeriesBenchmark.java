@@ -1,5 +1,6 @@
 package io.residua.benchmarks.series;
 
+import io.residua.benchmarks.options.LabelledData;
 import io.residua.detector.Detector;
 import io.residua.detector.definition.DefinitionException;
 import io.residua.detector.definition.DefinitionParser;
@@ -21,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Detection quality of one model on a folder of labelled time series. */
@@ -34,15 +36,7 @@ import picocli.CommandLine.Option;
       "label (0 or 1); and, where culprits are known, KEY_interpretation_label.txt."
     })
 public final class SeriesBenchmark implements Callable<Integer> {
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "The folder.")
-  private Path data;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE.csv",
-      description = "Where to write one row per key.")
-  private Path out;
+  @Mixin private final LabelledData data = new LabelledData();
 
   @Option(
       names = "--seed",
@@ -66,7 +60,7 @@ public final class SeriesBenchmark implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      List<SeriesFiles> keys = SeriesFiles.in(data);
+      List<SeriesFiles> keys = SeriesFiles.in(data.folder());
       List<String> metrics = SeriesTables.metrics(keys.get(0));
       Detector detector = train(keys, definition(metrics));
       System.out.println(SeriesRow.TABLE_HEADER);
@@ -77,7 +71,7 @@ public final class SeriesBenchmark implements Callable<Integer> {
       }
       System.out.println(SeriesRow.all(rows).table());
       Files.write(
-          out,
+          data.out(),
           Stream.concat(Stream.of(SeriesRow.CSV_HEADER), rows.stream().map(SeriesRow::csv))
               .toList());
       return 0;
