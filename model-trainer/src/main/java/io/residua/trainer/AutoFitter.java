@@ -126,7 +126,7 @@ final class AutoFitter {
     Reconstructions known = Reconstructions.withoutNetwork(training);
     List<Reconstructions> judged =
         rows.matrices().stream().map(matrix -> Reconstructions.of(network, matrix)).toList();
-    List<ResidualScore> scores = fits.stream().map(fit -> fit.fit(known)).toList();
+    List<ResidualScore> scores = fits.stream().map(fit -> fit.fit(network, known)).toList();
     List<List<double[]>> values =
         scores.stream()
             .map(score -> judged.stream().map(made -> made.scores(score)).toList())

@@ -44,11 +44,11 @@ record HeldOutScores(ResidualScore score, double[] values) {
   static HeldOutScores of(
       ScoreFit fit, Network network, FeatureMatrix training, Reconstructions heldOut) {
     if (fit instanceof ScoreFit.OfPrototypes) {
-      return ofPrototypes(fit, training, heldOut);
+      return ofPrototypes(fit, network, training, heldOut);
     }
     boolean enough = heldOut.rows() >= ROWS_PER_FEATURE * heldOut.width();
     FeatureMatrix joining = enough ? training.first(0) : training;
-    return crossFitted(fit, Reconstructions.of(network, joining), heldOut);
+    return crossFitted(fit, network, Reconstructions.of(network, joining), heldOut);
   }
 
   /**
@@ -56,17 +56,17 @@ record HeldOutScores(ResidualScore score, double[] values) {
    * these are as many as prototypes are ever fitted to, held-out rows would not add to them.
    */
   private static HeldOutScores ofPrototypes(
-      ScoreFit fit, FeatureMatrix training, Reconstructions heldOut) {
+      ScoreFit fit, Network network, FeatureMatrix training, Reconstructions heldOut) {
     Reconstructions base = Reconstructions.withoutNetwork(training);
     if (training.rows() >= PrototypeFitter.MOST_ROWS) {
-      ResidualScore score = fit.fit(base);
+      ResidualScore score = fit.fit(network, base);
       return new HeldOutScores(score, heldOut.scores(score));
     }
-    return crossFitted(fit, base, Reconstructions.withoutNetwork(heldOut.inputs()));
+    return crossFitted(fit, network, base, Reconstructions.withoutNetwork(heldOut.inputs()));
   }
 
   private static HeldOutScores crossFitted(
-      ScoreFit fit, Reconstructions base, Reconstructions heldOut) {
+      ScoreFit fit, Network network, Reconstructions base, Reconstructions heldOut) {
     int rows = heldOut.rows();
     int folds = Math.min(rows, heldOut.width() > WIDE ? FOLDS_OF_WIDE : FOLDS);
     double[] values = new double[rows];
@@ -74,13 +74,13 @@ record HeldOutScores(ResidualScore score, double[] values) {
       int fold = i;
       int[] judged = rows(rows, row -> row % folds == fold);
       int[] others = rows(rows, row -> row % folds != fold);
-      ResidualScore score = fit.fit(base.and(heldOut.select(others)));
+      ResidualScore score = fit.fit(network, base.and(heldOut.select(others)));
       double[] scores = heldOut.select(judged).scores(score);
       for (int j = 0; j < judged.length; j++) {
         values[judged[j]] = scores[j];
       }
     }
-    return new HeldOutScores(fit.fit(base.and(heldOut)), values);
+    return new HeldOutScores(fit.fit(network, base.and(heldOut)), values);
   }
 
   /**

@@ -4,8 +4,10 @@ import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.definition.KeyedSpec;
 import io.residua.detector.definition.ModelSpec.ScoreKind;
 import io.residua.detector.score.FeatureScaling;
+import io.residua.detector.score.LatentDensity;
 import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.WhitenedResidual;
+import io.residua.trainer.family.AutoencoderPlan;
 import io.residua.trainer.matrix.FeatureMatrix;
 import io.residua.trainer.train.TrainingException;
 import java.util.ArrayList;
@@ -16,6 +18,12 @@ import java.util.Optional;
 final class ScoreChoice {
   /** As many as keep the quality of all rows' nearest neighbours on tables of any size. */
   static final int PROTOTYPES = 256;
+
+  /** As many as DAGMM has at most; those that no row needs are dropped. */
+  private static final int COMPONENTS = 4;
+
+  /** Each at four levels: sixteen runs of the network. */
+  private static final int NOISE_VECTORS = 4;
 
   private ScoreChoice() {}
 
@@ -42,8 +50,28 @@ final class ScoreChoice {
     return switch (kind) {
       case PROTOTYPES -> List.of(prototypes(false, training, seed));
       case WHITENED_PROTOTYPES -> List.of(prototypes(true, training, seed));
+      case LATENT_DENSITY -> List.of(latentDensity(definition, training, seed));
+      case MULTI_SCALE -> List.of(multiScale(training, seed));
       default -> List.of(new ScoreFit.OfResidual(kind));
     };
+  }
+
+  private static ScoreFit latentDensity(
+      DetectorDefinition definition, FeatureMatrix training, long seed) throws TrainingException {
+    int latent = AutoencoderPlan.of(definition.model(), training).latent();
+    if (latent > LatentDensity.MOST_LATENT) {
+      throw new TrainingException(
+          ("score latent-density: expected a latent vector of at most %d numbers, found %d; set"
+                  + " model.latent")
+              .formatted(LatentDensity.MOST_LATENT, latent));
+    }
+    return new ScoreFit.OfLatentDensity(COMPONENTS, seed);
+  }
+
+  private static ScoreFit multiScale(FeatureMatrix training, long seed) {
+    FeatureScaling scaling =
+        FeatureScaling.of(training.width(), training.values(), training.observed());
+    return new ScoreFit.OfMultiScale(scaling.scale(), NOISE_VECTORS, seed);
   }
 
   private static ScoreFit prototypes(boolean whitened, FeatureMatrix training, long seed) {

@@ -19,7 +19,7 @@ final class NetworkFormat {
    * Most multiply-adds of a record. Layers that use a weight more than once could cost without
    * bound for their size in a bundle.
    */
-  private static final long MOST_COST = 1L << 26;
+  private static final long MOST_COST = 1L << 28;
 
   private NetworkFormat() {}
 

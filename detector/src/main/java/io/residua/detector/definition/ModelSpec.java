@@ -115,6 +115,10 @@ public record ModelSpec(
     PROTOTYPES,
     /** The same, over its usual size in every direction. */
     WHITENED_PROTOTYPES,
+    /** How unlikely the latent vector is, and how well it is rebuilt, by a mixture of normals. */
+    LATENT_DENSITY,
+    /** What the network leaves over of the record with noise of several levels. */
+    MULTI_SCALE,
     /** The score of the network's residual, and both of prototypes: their geometric mean. */
     COMBINED
   }

@@ -25,6 +25,9 @@ public final class LatentDensity implements ResidualScore {
   /** Numbers of the reconstruction in z. */
   static final int RECONSTRUCTION = 2;
 
+  /** Widest latent vector whose mixture also looks at the reconstruction. */
+  public static final int MOST_LATENT = GaussianMixture.MOST_WIDTH - RECONSTRUCTION;
+
   private final int latentWidth;
   private final GaussianMixture mixture;
   private final StandardisedResidual residual;

@@ -98,14 +98,14 @@ class LayersInBundlesTest {
   /** Few weights, used at each of many steps. */
   @Test
   void aNetworkThatCostsMoreThanOneMayIsRefused() {
-    LstmLayer.Shape shape = new LstmLayer.Shape(65_536, 1, 20, 0);
+    LstmLayer.Shape shape = new LstmLayer.Shape(65_536, 1, 40, 0);
     Network slow =
         new Network(
             List.of(
                 new DenseLayer(4, 1, new float[4], new float[1], Activation.IDENTITY),
                 new SelectionLayer(1, new int[65_536]),
-                new LstmLayer(shape, new float[80 * 21], new float[80]),
-                new DenseLayer(20, 4, new float[80], new float[4], Activation.IDENTITY)),
+                new LstmLayer(shape, new float[160 * 41], new float[160]),
+                new DenseLayer(40, 4, new float[160], new float[4], Activation.IDENTITY)),
             1);
     ModelParts parts =
         ModelParts.single(
@@ -118,7 +118,7 @@ class LayersInBundlesTest {
                 NetworksEntry.read(entries.get("network.json"), entries.get("weights.safetensors")))
         .isInstanceOf(BundleException.class)
         .hasMessage(
-            "network.json: expected at most 67108864 multiply-adds a record, found 110100564");
+            "network.json: expected at most 268435456 multiply-adds a record, found 429916324");
   }
 
   /** Three steps of one channel and one value beside them, through every kind of layer. */

@@ -121,7 +121,8 @@ class ScoresInBundlesTest {
     Network wide = new Network(List.of(in, in), 1);
     float[] ones = new float[width];
     Arrays.fill(ones, 1);
-    ResidualScore slow = new MultiScaleResidual(wide, new float[] {1}, new float[40 * width], ones);
+    ResidualScore slow =
+        new MultiScaleResidual(wide, new float[] {1}, new float[200 * width], ones);
     Map<String, byte[]> entries = new HashMap<>();
     NetworksEntry.write(
         ModelParts.single(wide, slow, Fixtures.smallModel().global().calibration()), entries);
@@ -131,7 +132,7 @@ class ScoresInBundlesTest {
                 NetworksEntry.read(entries.get("network.json"), entries.get("weights.safetensors")))
         .isInstanceOf(BundleException.class)
         .hasMessage(
-            "network.json: expected at most 67108864 multiply-adds a record, found 86106112");
+            "network.json: expected at most 268435456 multiply-adds a record, found 422141952");
   }
 
   @Test
