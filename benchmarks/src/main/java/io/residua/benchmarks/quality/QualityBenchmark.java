@@ -65,8 +65,7 @@ public final class QualityBenchmark implements Callable<Integer> {
       split = ",",
       paramLabel = "LIST",
       defaultValue = "undercomplete",
-      description =
-          "linear, undercomplete, denoising, auto; comma-separated. Default: ${DEFAULT-VALUE}.")
+      description = "As model.family of a definition; comma-separated. Default: ${DEFAULT-VALUE}.")
   private List<String> families;
 
   @Option(

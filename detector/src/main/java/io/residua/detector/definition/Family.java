@@ -37,6 +37,10 @@ public enum Family {
   WASSERSTEIN(
       Setting.choice("divergence", "mmd", "discriminator"),
       Setting.weight("divergence-weight", 10)),
+  /** Kept from copying by noise on a latent vector that is drawn towards a normal distribution. */
+  VARIATIONAL(Setting.weight("beta", 1)),
+  /** The same, by a tighter bound of the likelihood from several samples of the latent vector. */
+  IMPORTANCE_WEIGHTED(Setting.whole("samples", 5, 1, 100)),
   /** Whatever the trainer finds best; it chooses network, score and sizes. */
   AUTO;
 
@@ -78,20 +82,26 @@ public enum Family {
    */
   public boolean hasPrior() {
     return switch (this) {
-      case WASSERSTEIN -> true;
+      case WASSERSTEIN, VARIATIONAL, IMPORTANCE_WEIGHTED -> true;
       default -> false;
     };
   }
 
   /**
-   * Whether the squared error of held-out rows can end its training and choose the weights. Not
-   * where a family wants something else as well, which it would have least of where the error is.
+   * Whether held-out rows can end its training and choose the weights, by their squared error or
+   * the bound of their likelihood. Not where a family wants something else as well, which it would
+   * have least of where the error is.
    */
   boolean stopsEarly() {
     return switch (this) {
       case SAME_CLASS, ANY_CLASS, SPARSE_L1, SPARSE_KL, WASSERSTEIN, AUTO -> false;
       default -> true;
     };
+  }
+
+  /** Whether the latent vector of a record is drawn from a normal distribution of its own. */
+  public boolean hasPosterior() {
+    return this == VARIATIONAL || this == IMPORTANCE_WEIGHTED;
   }
 
   /** As a definition spells it. */

@@ -132,6 +132,18 @@ class DefinitionProblemsTest {
         arguments(
             "model: { family: sparse-l1, sparsity: 0.1 }",
             "model.sparsity: only family sparse-kl has it"),
+        arguments(
+            "model: { family: variational, latent-activation: hidden }",
+            "model.latent-activation: the prior of family variational has no bounds"),
+        arguments(
+            "model: { family: importance-weighted, beta: 2 }",
+            "model.beta: only family variational has it"),
+        arguments(
+            "model: { family: variational, beta: 0 }",
+            "model.beta: expected a number above 0 and at most 1000000, found \"0\""),
+        arguments(
+            "model: { family: importance-weighted, samples: 101 }",
+            "model.samples: expected a whole number from 1 to 100, found \"101\""),
         arguments("model: { max-cost: 100 }", "model.max-cost: only family auto chooses by cost"),
         arguments(
             "model: { family: denoising, corruption: swap, patience: 3 }",

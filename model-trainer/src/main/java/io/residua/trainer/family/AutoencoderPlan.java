@@ -37,6 +37,11 @@ import java.util.TreeMap;
  * <tr><td>wasserstein</td><td>hidden and latent, whose distribution is drawn to the standard normal
  *     one</td><td>none</td>
  *     <td>Tolstikhin et al., "Wasserstein Auto-Encoders", 2018</td></tr>
+ * <tr><td>variational</td><td>hidden and latent, whose posterior is Gaussian</td><td>none</td>
+ *     <td>Kingma and Welling, "Auto-Encoding Variational Bayes", 2014; Higgins et al., "beta-VAE",
+ *     2017</td></tr>
+ * <tr><td>importance-weighted</td><td>as variational, several samples a record</td><td>none</td>
+ *     <td>Burda, Grosse and Salakhutdinov, "Importance Weighted Autoencoders", 2016</td></tr>
  * </table>
  *
  * @param family the family's name
@@ -74,7 +79,13 @@ public record AutoencoderPlan(
   public static AutoencoderPlan of(ModelSpec spec, FeatureMatrix training) {
     return switch (spec.family()) {
       case LINEAR -> linear(spec, training);
-      case UNDERCOMPLETE, SAME_CLASS, ANY_CLASS, MEMORY, WASSERSTEIN ->
+      case UNDERCOMPLETE,
+          SAME_CLASS,
+          ANY_CLASS,
+          MEMORY,
+          WASSERSTEIN,
+          VARIATIONAL,
+          IMPORTANCE_WEIGHTED ->
           deep(spec, training, Corruptor.NONE, "none");
       case DENOISING ->
           deep(spec, training, Corruptor.of(spec.corruption()), name(spec.corruption()));

@@ -75,7 +75,22 @@ public record Composition(
 
   @Override
   public Parameters parameters() {
-    return encoder.parameters().and(code.parameters()).and(decoder.parameters());
+    Parameters parameters = encoder.parameters().and(code.parameters()).and(decoder.parameters());
+    for (LossTerm term : terms) {
+      parameters = parameters.and(term.parameters());
+    }
+    return parameters;
+  }
+
+  /** By the terms that judge, where there are any; each time with the same draws. */
+  @Override
+  public double heldOutLoss(Tape tape, FeatureMatrix rows) {
+    List<LossTerm> judges = terms.stream().filter(LossTerm::judges).toList();
+    if (judges.isEmpty()) {
+      return TrainableAutoencoder.super.heldOutLoss(tape, rows);
+    }
+    Pass pass = pass(Step.heldOut(tape, rows));
+    return judges.stream().map(term -> term.of(pass)).reduce(Node::plus).orElseThrow().value();
   }
 
   /** The latent vectors of rows, rows × latent. */
@@ -101,8 +116,8 @@ public record Composition(
   @Override
   public List<String> warnings(FeatureMatrix rows) {
     Tape tape = new Tape();
-    Node latent = latent(tape, tape.constant(rows.width(), rows.values()));
-    List<String> warnings = new ArrayList<>(DeadLatents.of(latent.values(), latent.columns()));
+    Node features = encoder.of(tape, tape.constant(rows.width(), rows.values()));
+    List<String> warnings = new ArrayList<>(code.warnings(tape, features));
     Pass pass = pass(Step.heldOut(tape, rows));
     terms.forEach(term -> warnings.addAll(term.warnings(pass)));
     return warnings;

@@ -24,6 +24,8 @@ public final class Families {
       case SPARSE_KL -> RareActivation.added(plain(plan, width, random), plan.own());
       case MEMORY -> memory(plan, training, random);
       case WASSERSTEIN -> Wasserstein.of(plan, width, random);
+      case VARIATIONAL -> Variational.of(plan, training, random);
+      case IMPORTANCE_WEIGHTED -> Variational.importanceWeighted(plan, training, random);
       case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");
     };
   }

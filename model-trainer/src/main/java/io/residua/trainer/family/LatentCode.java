@@ -25,6 +25,12 @@ public interface LatentCode {
 
   Parameters parameters();
 
+  /** What went wrong with the latent vectors of rows that were not trained on, in sentences. */
+  default List<String> warnings(Tape tape, Node features) {
+    Node latent = mean(tape, features);
+    return DeadLatents.of(latent.values(), latent.columns());
+  }
+
   /** The layers from features to the mean. */
   List<Layer> exported();
 

@@ -1,6 +1,7 @@
 package io.residua.trainer.family;
 
 import io.residua.trainer.gradient.Node;
+import io.residua.trainer.gradient.Parameters;
 import java.util.List;
 
 /** One summand of an autoencoder's loss. */
@@ -18,5 +19,17 @@ public interface LossTerm {
    */
   default List<String> warnings(Pass heldOut) {
     return List.of();
+  }
+
+  /** Weights of its own, which are learned with the network's. */
+  default Parameters parameters() {
+    return new Parameters(List.of());
+  }
+
+  /**
+   * Whether held-out rows are judged by this instead of the squared error of their reconstruction.
+   */
+  default boolean judges() {
+    return false;
   }
 }

@@ -18,6 +18,27 @@ public interface TrainableAutoencoder {
   /** What {@link #network} would make of rows. */
   Node reconstruction(Tape tape, Node input);
 
+  /**
+   * What chooses among weights: the mean squared error over observed entries, unless the family has
+   * a better judge.
+   *
+   * @param tape for the computation; the caller clears it
+   * @param rows that are not trained on
+   */
+  default double heldOutLoss(Tape tape, FeatureMatrix rows) {
+    float[] output = reconstruction(tape, tape.constant(rows.width(), rows.values())).values();
+    double sum = 0;
+    long entries = 0;
+    for (int i = 0; i < output.length; i++) {
+      if (rows.observed()[i]) {
+        double residual = rows.values()[i] - output[i];
+        sum += residual * residual;
+        entries++;
+      }
+    }
+    return sum / entries;
+  }
+
   /** The network as data, with the weights as they are. */
   Network network();
 

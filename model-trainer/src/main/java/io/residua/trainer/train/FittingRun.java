@@ -95,36 +95,14 @@ final class FittingRun {
   }
 
   private boolean validate(int step, double loss) {
-    double validationLoss = meanSquaredError(reconstruction());
+    double validationLoss = autoencoder.heldOutLoss(tape, validation);
+    tape.clear();
     points.add(new LossPoint(step, loss, validationLoss));
     if (!Double.isFinite(validationLoss)) {
       return false;
     }
     stopping.seen(step, validationLoss, autoencoder.parameters());
     return true;
-  }
-
-  private float[] reconstruction() {
-    float[] values =
-        autoencoder
-            .reconstruction(tape, tape.constant(validation.width(), validation.values()))
-            .values()
-            .clone();
-    tape.clear();
-    return values;
-  }
-
-  private double meanSquaredError(float[] reconstruction) {
-    double sum = 0;
-    long entries = 0;
-    for (int i = 0; i < reconstruction.length; i++) {
-      if (validation.observed()[i]) {
-        double residual = validation.values()[i] - reconstruction[i];
-        sum += residual * residual;
-        entries++;
-      }
-    }
-    return sum / entries;
   }
 
   private void report(int step, double loss) {
