@@ -18,6 +18,8 @@ public enum Family {
   SAME_CLASS(Setting.probability(Family.MIXING, 1)),
   /** Makes of a record any other one (TRST): what comes out tends to the mean. */
   ANY_CLASS(Setting.probability(Family.MIXING, 1)),
+  /** Kept from copying by a latent vector that is to change little where the input does. */
+  CONTRACTIVE(Setting.weight("contraction", 0.1)),
   /** Kept from copying by the price of every activation of a latent vector that may be wide. */
   SPARSE_L1(Setting.weight("activation-price", 0.3)),
   /** Kept from copying by latent numbers that are to be near 0 for most records. */
@@ -94,7 +96,7 @@ public enum Family {
    */
   boolean stopsEarly() {
     return switch (this) {
-      case SAME_CLASS, ANY_CLASS, SPARSE_L1, SPARSE_KL, WASSERSTEIN, AUTO -> false;
+      case SAME_CLASS, ANY_CLASS, SPARSE_L1, SPARSE_KL, CONTRACTIVE, WASSERSTEIN, AUTO -> false;
       default -> true;
     };
   }

@@ -21,6 +21,7 @@ public final class Families {
       case LINEAR -> LinearStart.at(plain(plan, width, random), training);
       case UNDERCOMPLETE, DENOISING, SAME_CLASS, ANY_CLASS -> plain(plan, width, random);
       case SPARSE_L1 -> ActivationPrice.added(plain(plan, width, random), plan.own());
+      case CONTRACTIVE -> JacobianNorm.added(Tied.plain(plan, width, random), plan.own());
       case SPARSE_KL -> RareActivation.added(plain(plan, width, random), plan.own());
       case MEMORY -> memory(plan, training, random);
       case WASSERSTEIN -> Wasserstein.of(plan, width, random);

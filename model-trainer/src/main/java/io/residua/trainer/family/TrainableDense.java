@@ -16,12 +16,31 @@ public final class TrainableDense {
   private final Parameter weights;
   private final Parameter bias;
   private final Activation activation;
+  private final boolean tied;
 
   public TrainableDense(int inputs, int outputs, Activation activation, SplittableRandom random) {
     double bound = 1 / Math.sqrt(inputs);
     this.weights = Parameter.drawn(inputs, outputs, () -> bound * (2 * random.nextDouble() - 1));
     this.bias = Parameter.zeros(1, outputs);
     this.activation = activation;
+    this.tied = false;
+  }
+
+  private TrainableDense(TrainableDense mirrored, Activation activation) {
+    this.weights = mirrored.weights;
+    this.bias = Parameter.zeros(1, mirrored.inputs());
+    this.activation = activation;
+    this.tied = true;
+  }
+
+  /**
+   * The way back: {@code activation(x Wᵀ + b)}, with this layer's weights and a bias of its own.
+   */
+  public TrainableDense mirrored(Activation ofMirror) {
+    if (tied) {
+      throw new IllegalStateException("a mirror is not mirrored");
+    }
+    return new TrainableDense(this, ofMirror);
   }
 
   /**
@@ -34,10 +53,16 @@ public final class TrainableDense {
 
   /** Before the activation. */
   public Node linear(Tape tape, Node input) {
-    return input.affine(tape.variable(weights), tape.variable(bias));
+    Node read = tape.variable(weights);
+    return input.affine(tied ? read.transposed() : read, tape.variable(bias));
   }
 
-  /** Inputs × outputs. */
+  /** Whether it has the weights of another layer, transposed. */
+  public boolean tied() {
+    return tied;
+  }
+
+  /** Inputs × outputs; outputs × inputs of a mirror, whose weights are the other layer's. */
   public Parameter weights() {
     return weights;
   }
@@ -52,19 +77,23 @@ public final class TrainableDense {
   }
 
   public int inputs() {
-    return weights.rows();
+    return tied ? weights.columns() : weights.rows();
   }
 
   public int outputs() {
-    return weights.columns();
+    return tied ? weights.rows() : weights.columns();
   }
 
+  /** Those of its own. */
   public List<Parameter> parameters() {
-    return List.of(weights, bias);
+    return tied ? List.of(bias) : List.of(weights, bias);
   }
 
   /** This layer as data, whose weights are outputs × inputs. */
   public DenseLayer exported() {
+    if (tied) {
+      return new DenseLayer(inputs(), outputs(), weights.values(), bias.values(), activation);
+    }
     float[] transposed = new float[weights.values().length];
     for (int input = 0; input < inputs(); input++) {
       for (int output = 0; output < outputs(); output++) {

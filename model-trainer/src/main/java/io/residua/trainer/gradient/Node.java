@@ -145,6 +145,11 @@ public final class Node {
     return Elements.activated(this, activation);
   }
 
+  /** The derivative of an activation, of which this is the value. */
+  public Node slope(Activation activation) {
+    return Slopes.of(this, activation);
+  }
+
   public Node exponential() {
     return Elements.exponential(this);
   }

@@ -2,6 +2,7 @@ package io.residua.trainer.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.residua.detector.network.Activation;
 import java.util.List;
@@ -70,6 +71,19 @@ class NodeTest {
     Parameter x = parameter(3, 4);
 
     GradientCheck.agrees(List.of(x), tape -> weighted(tape.variable(x).activated(activation)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void slopesAreTheDifferencesOfActivations(Activation activation) {
+    Parameter x = parameter(3, 4);
+    Tape tape = new Tape();
+    Node value = tape.variable(x).activated(activation);
+    tape.backward(value.sum());
+
+    assertThat(value.slope(activation).values()).containsExactly(x.gradient(), within(1e-6f));
+    GradientCheck.agrees(
+        List.of(x), other -> weighted(other.variable(x).activated(activation).slope(activation)));
   }
 
   @Test
