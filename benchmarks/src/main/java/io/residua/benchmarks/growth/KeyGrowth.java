@@ -2,7 +2,7 @@ package io.residua.benchmarks.growth;
 
 import io.residua.benchmarks.ThirtyFeatures;
 import io.residua.benchmarks.TwentyKeyedFeatures;
-import io.residua.benchmarks.pipeline.Median;
+import io.residua.benchmarks.report.Median;
 import io.residua.detector.Detector;
 import io.residua.detector.Scorer;
 import io.residua.detector.event.Event;

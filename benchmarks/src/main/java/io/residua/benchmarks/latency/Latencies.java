@@ -1,6 +1,6 @@
 package io.residua.benchmarks.latency;
 
-import io.residua.benchmarks.pipeline.Median;
+import io.residua.benchmarks.report.Median;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;

@@ -8,7 +8,6 @@ import io.residua.benchmarks.options.AtLeastOne;
 import io.residua.benchmarks.options.OutputOption;
 import io.residua.benchmarks.options.Workload;
 import io.residua.benchmarks.pipeline.Measurement;
-import io.residua.benchmarks.pipeline.Median;
 import io.residua.benchmarks.pipeline.Pipelines;
 import io.residua.benchmarks.pipeline.RecordFeed;
 import io.residua.broker.BrokerSettings;
@@ -163,7 +162,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
         measured.add(pipelines.scoring());
       }
     }
-    double rate = Median.ofEach(measured).rate();
+    double rate = Measurement.median(measured).rate();
     if (!(rate > 0) || Double.isInfinite(rate)) {
       throw new ParameterException(
           spec.commandLine(),

@@ -1,7 +1,7 @@
 package io.residua.benchmarks.latency;
 
-import io.residua.benchmarks.pipeline.Median;
 import io.residua.benchmarks.report.Column;
+import io.residua.benchmarks.report.Median;
 import io.residua.benchmarks.report.Plot;
 import io.residua.benchmarks.report.Plot.Line;
 import io.residua.benchmarks.report.Plot.Point;

@@ -35,11 +35,11 @@ final class Comparison {
   }
 
   Measurement passThrough() {
-    return Median.ofEach(copied);
+    return Measurement.median(copied);
   }
 
   Measurement scoring() {
-    return Median.ofEach(scored);
+    return Measurement.median(scored);
   }
 
   /** The rate of scoring over that of copying, of the medians. */

@@ -6,6 +6,7 @@ import io.residua.benchmarks.engine.KafkaStreamsEngine;
 import io.residua.benchmarks.options.OutputOption;
 import io.residua.benchmarks.options.Workload;
 import io.residua.benchmarks.report.Column;
+import io.residua.benchmarks.report.Median;
 import io.residua.benchmarks.report.Result;
 import io.residua.benchmarks.report.Table;
 import io.residua.broker.BrokerSettings;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.residua.benchmarks.pipeline.Median;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
