@@ -29,6 +29,7 @@ record Step(
   static final List<Step> OWN =
       List.of(
           jmh("record", "Whole records", "", List.of(), SHORT),
+          jmh("steps", "The steps of a record, each alone", "", List.of(), SHORT),
           jmh("scoring", "The scoring call", "", List.of("-f", "1"), SHORT),
           new Step(
               "growth",

@@ -90,7 +90,7 @@ class ReportBenchmarkTest {
     assertThat(exit).isEqualTo(2);
     assertThat(errors.toString())
         .contains(
-            "--only: expected some of record, scoring, growth, pipeline, keyed, latency, found cost");
+            "--only: expected some of record, steps, scoring, growth, pipeline, keyed, latency, found cost");
   }
 
   @Test
