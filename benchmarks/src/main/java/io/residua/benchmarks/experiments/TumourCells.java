@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads Breast Cancer Wisconsin (Diagnostic): numbers, and the class, 0 or 1, in the last column. */
+/**
+ * Reads Breast Cancer Wisconsin (Diagnostic): numbers, and the class, 0 or 1, in the last column.
+ */
 final class TumourCells {
   private TumourCells() {}
 
