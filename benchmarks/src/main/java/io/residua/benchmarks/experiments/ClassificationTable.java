@@ -10,13 +10,19 @@ import java.util.Locale;
 
 /** Accuracies of {@link LatentClassification} beside the published ones. */
 final class ClassificationTable {
-  private static final List<Family> FAMILIES =
-      List.of(Family.UNDERCOMPLETE, Family.SAME_CLASS, Family.ANY_CLASS);
+  /** The paper names the best of several mixing probabilities, and not which one it was. */
+  private static final List<Variant> VARIANTS =
+      List.of(
+          Variant.of(Family.UNDERCOMPLETE),
+          Variant.of(Family.SAME_CLASS),
+          Variant.of(Family.SAME_CLASS).with(Family.MIXING, "0.5"),
+          Variant.of(Family.ANY_CLASS),
+          Variant.of(Family.ANY_CLASS).with(Family.MIXING, "0.5"));
 
-  /** Of the paper's tables 1 and 3, in the order of the families. */
-  private static final double[] PUBLISHED_DIGITS = {0.85, 0.97, 0.90};
+  /** Of the paper's tables 1 and 3, in the order of the variants. */
+  private static final double[] PUBLISHED_DIGITS = {0.85, 0.97, 0.97, 0.90, 0.90};
 
-  private static final double[] PUBLISHED_TUMOURS = {0.96, 0.97, 0.98};
+  private static final double[] PUBLISHED_TUMOURS = {0.96, 0.97, 0.97, 0.98, 0.98};
 
   private ClassificationTable() {}
 
@@ -54,15 +60,15 @@ final class ClassificationTable {
       double[] published,
       StringBuilder table)
       throws TrainingException {
-    for (int i = 0; i < FAMILIES.size(); i++) {
-      double[] accuracies = experiment.accuracies(FAMILIES.get(i), networks);
+    for (int i = 0; i < VARIANTS.size(); i++) {
+      double[] accuracies = experiment.accuracies(VARIANTS.get(i), networks);
       double mean = Arrays.stream(accuracies).average().orElseThrow();
       table.append(
           String.format(
               Locale.ROOT,
               "| %s | %s | %.3f ± %.3f | %.2f |%n",
               data,
-              FAMILIES.get(i).id(),
+              VARIANTS.get(i).name(),
               mean,
               halfInterval(accuracies, mean),
               published[i]));

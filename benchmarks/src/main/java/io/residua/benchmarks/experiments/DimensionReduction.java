@@ -20,7 +20,11 @@ record DimensionReduction(FeatureMatrix training, FeatureMatrix validation, Feat
   double squaredError(Family family, Networks networks, long seed) throws TrainingException {
     Network network =
         AutoencoderFitter.fit(
-                networks.spec(family), training, validation, seed, TrainingListener.SILENT)
+                networks.spec(Variant.of(family)),
+                training,
+                validation,
+                seed,
+                TrainingListener.SILENT)
             .network();
     return Encoded.squaredError(network, test);
   }

@@ -16,6 +16,18 @@ enum Experiment {
     String run(Setting setting) throws IOException, TrainingException {
       return ReductionTable.of(setting);
     }
+  },
+  WALK("Images from a prior") {
+    @Override
+    String run(Setting setting) throws IOException, TrainingException {
+      return LatentWalk.of(setting);
+    }
+  },
+  PRIOR("Latent vectors beside the prior") {
+    @Override
+    String run(Setting setting) throws IOException, TrainingException {
+      return PriorMatching.of(setting);
+    }
   };
 
   private final String title;

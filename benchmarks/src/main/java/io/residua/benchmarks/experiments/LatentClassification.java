@@ -1,6 +1,5 @@
 package io.residua.benchmarks.experiments;
 
-import io.residua.detector.definition.Family;
 import io.residua.detector.definition.ModelSpec;
 import io.residua.detector.network.Network;
 import io.residua.trainer.matrix.FeatureMatrix;
@@ -24,7 +23,7 @@ record LatentClassification(FeatureMatrix data, int folds, int epochs, long seed
   private static final int HELD_OUT = 10;
 
   /** The accuracy on each part. */
-  double[] accuracies(Family family, Networks networks) throws TrainingException {
+  double[] accuracies(Variant variant, Networks networks) throws TrainingException {
     Folds parts = Folds.of(data.rows(), folds, seed);
     double[] accuracies = new double[folds];
     for (int fold = 0; fold < folds; fold++) {
@@ -32,7 +31,7 @@ record LatentClassification(FeatureMatrix data, int folds, int epochs, long seed
       Standardised scaling = networks.standardised() ? Standardised.of(known) : none(known.width());
       FeatureMatrix training = scaling.apply(known);
       FeatureMatrix test = scaling.apply(data.select(parts.test(fold)));
-      Network network = network(networks.spec(family), training, seed + fold);
+      Network network = network(networks.spec(variant), training, seed + fold);
       Classifier classifier =
           Classifier.fit(Encoded.latent(network, training), epochs, seed + fold);
       accuracies[fold] = classifier.accuracy(Encoded.latent(network, test));

@@ -31,6 +31,18 @@ public final class FamilySettings {
     return new FamilySettings(values);
   }
 
+  /**
+   * The same with another value of one setting.
+   *
+   * @param value spelt as definitions spell it, and not checked
+   */
+  public FamilySettings with(String key, String value) {
+    word(key);
+    Map<String, String> others = new TreeMap<>(values);
+    others.put(key, value);
+    return new FamilySettings(others);
+  }
+
   /** The value of a setting that is a number. */
   public double number(String key) {
     return Double.parseDouble(word(key));

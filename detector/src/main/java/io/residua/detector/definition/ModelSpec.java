@@ -94,6 +94,23 @@ public record ModelSpec(
         per);
   }
 
+  /** The same with other settings of the family. */
+  public ModelSpec withSettings(FamilySettings others) {
+    return new ModelSpec(
+        family,
+        hidden,
+        latent,
+        activation,
+        latentActivation,
+        others,
+        corruption,
+        score,
+        maxCost,
+        training,
+        classField,
+        per);
+  }
+
   /**
    * Whether training ends when the held-out rows' loss falls no more. Not with swap noise, where
    * that loss tells how well a network copies, and not with families that do not mean to copy.
