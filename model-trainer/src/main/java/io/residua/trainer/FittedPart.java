@@ -28,7 +28,10 @@ record FittedPart(
    */
   ModelPart calibrated(double[] values, double recordsPerDay) {
     return new ModelPart(
-        autoencoder.network(), scores.score(), CalibrationFitter.fit(values, recordsPerDay));
+        autoencoder.network(),
+        scores.score(),
+        CalibrationFitter.fit(values, recordsPerDay),
+        autoencoder.prior());
   }
 
   /** Of one record's score. */

@@ -73,7 +73,9 @@ final class ModelFitter {
     Reconstructions reconstructions = Reconstructions.of(autoencoder.network(), heldOut);
     List<HeldOutScores> scores = new ArrayList<>();
     for (ScoreFit fit : fits) {
-      scores.add(HeldOutScores.of(fit, autoencoder.network(), training, reconstructions));
+      scores.add(
+          HeldOutScores.of(
+              fit.after(autoencoder), autoencoder.network(), training, reconstructions));
     }
     return new FittedPart(
         autoencoder,

@@ -25,6 +25,9 @@ final class ScoreChoice {
   /** Each at four levels: sixteen runs of the network. */
   private static final int NOISE_VECTORS = 4;
 
+  /** Each runs the decoder once. */
+  private static final int POSTERIOR_SAMPLES = 10;
+
   private ScoreChoice() {}
 
   /**
@@ -52,6 +55,8 @@ final class ScoreChoice {
       case WHITENED_PROTOTYPES -> List.of(prototypes(true, training, seed));
       case LATENT_DENSITY -> List.of(latentDensity(definition, training, seed));
       case MULTI_SCALE -> List.of(multiScale(training, seed));
+      case RECONSTRUCTION_PROBABILITY ->
+          List.of(new ScoreFit.OfReconstructionProbability(List.of(), POSTERIOR_SAMPLES, seed));
       default -> List.of(new ScoreFit.OfResidual(kind));
     };
   }

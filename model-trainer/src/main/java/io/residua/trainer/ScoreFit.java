@@ -1,13 +1,17 @@
 package io.residua.trainer;
 
+import io.residua.detector.network.Layer;
 import io.residua.detector.network.Network;
 import io.residua.detector.score.LatentDensityFitter;
 import io.residua.detector.score.MultiScaleFitter;
 import io.residua.detector.score.PrototypeFitter;
+import io.residua.detector.score.ReconstructionProbabilityFitter;
 import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.ResidualScore;
 import io.residua.detector.score.ResidualScoreFitter;
 import io.residua.trainer.matrix.FeatureMatrix;
+import io.residua.trainer.train.FittedAutoencoder;
+import java.util.List;
 
 /** How one score is fitted to rows. */
 sealed interface ScoreFit {
@@ -17,6 +21,11 @@ sealed interface ScoreFit {
    * @param network the model's, which the rows have passed where the score looks at that
    */
   ResidualScore fit(Network network, Reconstructions rows);
+
+  /** The same, once the network is trained. */
+  default ScoreFit after(FittedAutoencoder trained) {
+    return this;
+  }
 
   /** A score of the network's residual alone. */
   record OfResidual(ResidualKind kind) implements ScoreFit {
@@ -85,6 +94,27 @@ sealed interface ScoreFit {
     public ResidualScore fit(Network network, Reconstructions rows) {
       FeatureMatrix inputs = rows.inputs();
       return MultiScaleFitter.fit(network, inputs.values(), inputs.observed(), unit, vectors, seed);
+    }
+  }
+
+  /**
+   * What the decoder leaves over of the rows, from samples of their posterior.
+   *
+   * @param logVariance of the posterior; no layers before the network is trained
+   * @param samples for each row
+   */
+  record OfReconstructionProbability(List<Layer> logVariance, int samples, long seed)
+      implements ScoreFit {
+    @Override
+    public ScoreFit after(FittedAutoencoder trained) {
+      return new OfReconstructionProbability(trained.logVariance().orElseThrow(), samples, seed);
+    }
+
+    @Override
+    public ResidualScore fit(Network network, Reconstructions rows) {
+      FeatureMatrix inputs = rows.inputs();
+      return ReconstructionProbabilityFitter.fit(
+          network, logVariance, inputs.values(), rows.latents(), inputs.observed(), samples, seed);
     }
   }
 }

@@ -23,6 +23,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scores that look at more than the residual, from the definition to the verdict. */
 class ScoreKindsTest {
@@ -60,7 +61,7 @@ class ScoreKindsTest {
 
   @Test
   void aLatentVectorWithTooManyNumbersForADensityIsRefusedBeforeTraining() throws Exception {
-    DetectorDefinition definition = definition("latent-density", ", latent: 511");
+    DetectorDefinition definition = definition("linear", "latent-density", ", latent: 511");
 
     assertThatThrownBy(
             () -> ScoreChoice.of(definition, new FeatureMatrix(1, new float[1], new boolean[1]), 1))
@@ -70,13 +71,42 @@ class ScoreKindsTest {
                 + " model.latent");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"variational", "importance-weighted"})
+  void aRecordThatBreaksWhatIsNormalIsImprobableToItsDecoder(String family) throws Exception {
+    Detector detector = trained(family, "reconstruction-probability", ", hidden: [16]");
+
+    assertThat(detector.model().global().score().kind())
+        .isEqualTo(ResidualKind.RECONSTRUCTION_PROBABILITY);
+    assertThat(pValue(detector, 2, 2)).isGreaterThan(0.02);
+    assertThat(pValue(detector, 2, -2)).isLessThan(0.005);
+  }
+
+  @Test
+  void onlyFamiliesWithAPriorKeepOne() throws Exception {
+    assertThat(trained("standardised", "").model().global().prior()).isEmpty();
+    assertThat(
+            trained("variational", "standardised", ", hidden: [16]")
+                .model()
+                .global()
+                .prior()
+                .orElseThrow()
+                .noise())
+        .hasSize(2)
+        .doesNotContain(0);
+  }
+
   private static Detector trained(String score, String more) throws Exception {
-    DetectorDefinition definition = definition(score, ", latent: 1" + more);
+    return trained("linear", score, more);
+  }
+
+  private static Detector trained(String family, String score, String more) throws Exception {
+    DetectorDefinition definition = definition(family, score, ", latent: 1" + more);
     TrainedModel trained = ModelTrainer.train(TrainingRequest.of(definition, table(definition)));
     return new Detector(BundleReader.read(BundleWriter.write(trained.bundle(1))));
   }
 
-  private static DetectorDefinition definition(String score, String more)
+  private static DetectorDefinition definition(String family, String score, String more)
       throws DefinitionException {
     return DefinitionParser.parse(
         """
@@ -84,10 +114,10 @@ class ScoreKindsTest {
         input: { topic: pairs, format: json }
         features:
           - { fields: [a, b], transform: standard }
-        model: { family: linear, steps: 200, batch: 64, score: %s%s }
+        model: { family: %s, steps: 200, batch: 64, score: %s%s, learning-rate: 0.01 }
         calibration: { budget: 1 in 100 }
         """
-            .formatted(score, more),
+            .formatted(family, score, more),
         null);
   }
 

@@ -164,7 +164,7 @@ public final class BundleReader {
   }
 
   private static ModelPart part(NetworkEntry network, Calibration calibration) {
-    return new ModelPart(network.network(), network.score(), calibration);
+    return new ModelPart(network.network(), network.score(), calibration, network.prior());
   }
 
   /**

@@ -2,12 +2,22 @@ package io.residua.detector.bundle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.residua.detector.network.Network;
+import io.residua.detector.network.Prior;
 import io.residua.detector.score.ResidualScore;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** One part's share of {@code network.json}: the network and the score of its residual. */
-record NetworkEntry(Network network, ResidualScore score) {
+/**
+ * One part's share of {@code network.json}: the network, the score of its residual, and under
+ * {@code prior} the distribution of its latent vectors where there is one, with the tensor {@code
+ * prior.noise}.
+ */
+record NetworkEntry(Network network, ResidualScore score, Optional<Prior> prior) {
+  private static final String PRIOR = "prior";
+  private static final String STANDARD_NORMAL = "standard-normal";
+  private static final String NOISE = "prior.noise";
 
   /**
    * Writes members and tensors.
@@ -18,13 +28,29 @@ record NetworkEntry(Network network, ResidualScore score) {
     Map<String, Tensor> own = new LinkedHashMap<>();
     NetworkFormat.write(network, into, own);
     ScoreFormat.write(score, into, own);
+    prior.ifPresent(
+        its -> {
+          into.put(PRIOR, STANDARD_NORMAL);
+          own.put(NOISE, Tensor.vector(its.noise()));
+        });
     own.forEach((name, tensor) -> tensors.put(prefix + name, tensor));
   }
 
   static NetworkEntry read(StrictObject from, Tensors tensors) throws BundleException {
     Network network = NetworkFormat.read(from, tensors);
     ResidualScore score = ScoreFormat.read(from, network, tensors);
+    Optional<Prior> prior = prior(from, network, tensors);
     from.done();
-    return new NetworkEntry(network, score);
+    return new NetworkEntry(network, score, prior);
+  }
+
+  /** Bundles of networks without a prior do not name one. */
+  private static Optional<Prior> prior(StrictObject from, Network network, Tensors tensors)
+      throws BundleException {
+    if (!from.has(PRIOR)) {
+      return Optional.empty();
+    }
+    from.choice(PRIOR, new String[] {STANDARD_NORMAL}, Function.identity());
+    return Optional.of(new Prior(tensors.take(NOISE, network.width())));
   }
 }

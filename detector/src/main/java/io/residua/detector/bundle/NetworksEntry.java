@@ -37,7 +37,7 @@ record NetworksEntry(NetworkEntry global, SortedMap<String, NetworkEntry> own) {
   }
 
   private static NetworkEntry entry(ModelPart part) {
-    return new NetworkEntry(part.network(), part.score());
+    return new NetworkEntry(part.network(), part.score(), part.prior());
   }
 
   static NetworksEntry read(byte[] json, byte[] weights) throws BundleException {

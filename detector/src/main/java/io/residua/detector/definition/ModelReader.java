@@ -83,7 +83,7 @@ final class ModelReader {
         model.value("latent-activation").flatMap(value -> value.choice(LatentActivation.class)),
         settings(family),
         corruption,
-        score(),
+        score(family),
         model.value("max-cost").flatMap(value -> value.integer(1, Integer.MAX_VALUE)),
         training(family),
         model.value("class").flatMap(FieldPath::read),
@@ -142,8 +142,16 @@ final class ModelReader {
     return new CorruptionSpec(kind, level);
   }
 
-  private Optional<ScoreKind> score() {
-    return model.value("score").flatMap(value -> value.choice(ScoreKind.class));
+  private Optional<ScoreKind> score(Family family) {
+    Optional<Value> value = model.value("score");
+    Optional<ScoreKind> score = value.flatMap(it -> it.choice(ScoreKind.class));
+    if (score.equals(Optional.of(ScoreKind.RECONSTRUCTION_PROBABILITY)) && !family.hasPosterior()) {
+      value
+          .orElseThrow()
+          .problem(
+              "only families variational and importance-weighted have a posterior to draw from");
+    }
+    return score;
   }
 
   /** A number made from earlier events has as many values as there are events. */

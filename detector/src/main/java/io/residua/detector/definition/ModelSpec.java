@@ -136,6 +136,8 @@ public record ModelSpec(
     LATENT_DENSITY,
     /** What the network leaves over of the record with noise of several levels. */
     MULTI_SCALE,
+    /** How improbable the record is to a decoder that sees samples of the posterior. */
+    RECONSTRUCTION_PROBABILITY,
     /** The score of the network's residual, and both of prototypes: their geometric mean. */
     COMBINED
   }

@@ -136,6 +136,10 @@ class DefinitionProblemsTest {
             "model: { family: variational, latent-activation: hidden }",
             "model.latent-activation: the prior of family variational has no bounds"),
         arguments(
+            "model: { score: reconstruction-probability }",
+            "model.score: only families variational and importance-weighted have a posterior to draw"
+                + " from"),
+        arguments(
             "model: { family: importance-weighted, beta: 2 }",
             "model.beta: only family variational has it"),
         arguments(

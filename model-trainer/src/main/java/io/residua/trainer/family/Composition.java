@@ -8,6 +8,7 @@ import io.residua.trainer.gradient.Tape;
 import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An autoencoder put together from its parts.
@@ -111,6 +112,22 @@ public record Composition(
     layers.addAll(code.exportedReading());
     layers.addAll(decoder.exported());
     return new Network(layers, encoderLayers);
+  }
+
+  @Override
+  public Optional<List<Layer>> logVariance() {
+    return code.exportedLogVariance()
+        .map(
+            head -> {
+              List<Layer> layers = new ArrayList<>(encoder.exported());
+              layers.addAll(head);
+              return layers;
+            });
+  }
+
+  @Override
+  public Optional<float[]> noise() {
+    return terms.stream().flatMap(term -> term.noise().stream()).findFirst();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.residua.trainer.family;
 
 import io.residua.trainer.gradient.Node;
 import io.residua.trainer.gradient.Parameters;
+import java.util.Optional;
 
 /**
  * The evidence lower bound {@code L(x) = E_q[ln p(x | z)] − β KL(q(z | x) ‖ N(0, I)) ≤ ln p(x)}:
@@ -34,6 +35,11 @@ record Elbo(GaussianLikelihood likelihood, double beta) implements LossTerm {
   @Override
   public Parameters parameters() {
     return likelihood.parameters();
+  }
+
+  @Override
+  public Optional<float[]> noise() {
+    return Optional.of(likelihood.deviations());
   }
 
   @Override

@@ -60,6 +60,11 @@ record GaussianCode(TrainableDense mean, TrainableDense logVariance, int samples
   }
 
   @Override
+  public Optional<List<Layer>> exportedLogVariance() {
+    return Optional.of(List.of(logVariance.exported()));
+  }
+
+  @Override
   public List<String> warnings(Tape tape, Node features) {
     return PosteriorCollapse.of(mean(tape, features), logVariance.of(tape, features));
   }

@@ -97,6 +97,11 @@ final class GaussianLikelihood {
     return logVariance(new Tape()).exponential().values().clone();
   }
 
+  /** The square root of each variance. */
+  float[] deviations() {
+    return logVariance(new Tape()).scaled(0.5).exponential().values().clone();
+  }
+
   Parameters parameters() {
     return new Parameters(List.of(raw));
   }

@@ -2,6 +2,7 @@ package io.residua.trainer.family;
 
 import io.residua.trainer.gradient.Node;
 import io.residua.trainer.gradient.Parameters;
+import java.util.Optional;
 
 /**
  * The bound {@code L_k(x) = E ln (1/k) Σ_i p(x | z_i) p(z_i) / q(z_i | x) ≤ ln p(x)} of k samples
@@ -38,6 +39,11 @@ record ImportanceWeightedBound(GaussianLikelihood likelihood) implements LossTer
   @Override
   public Parameters parameters() {
     return likelihood.parameters();
+  }
+
+  @Override
+  public Optional<float[]> noise() {
+    return Optional.of(likelihood.deviations());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.residua.trainer.gradient.Node;
 import io.residua.trainer.gradient.Parameters;
 import io.residua.trainer.gradient.Tape;
 import java.util.List;
+import java.util.Optional;
 
 /** How the encoder's last hidden layer becomes a latent vector. */
 public interface LatentCode {
@@ -33,6 +34,11 @@ public interface LatentCode {
 
   /** The layers from features to the mean. */
   List<Layer> exported();
+
+  /** The layers from features to the logarithm of a Gaussian posterior's variance. */
+  default Optional<List<Layer>> exportedLogVariance() {
+    return Optional.empty();
+  }
 
   /** The layers from the mean to what the decoder reads. */
   default List<Layer> exportedReading() {

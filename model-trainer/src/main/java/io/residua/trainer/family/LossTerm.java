@@ -3,6 +3,7 @@ package io.residua.trainer.family;
 import io.residua.trainer.gradient.Node;
 import io.residua.trainer.gradient.Parameters;
 import java.util.List;
+import java.util.Optional;
 
 /** One summand of an autoencoder's loss. */
 @FunctionalInterface
@@ -24,6 +25,11 @@ public interface LossTerm {
   /** Weights of its own, which are learned with the network's. */
   default Parameters parameters() {
     return new Parameters(List.of());
+  }
+
+  /** Standard deviation of each feature around the decoder's output, where it is learned. */
+  default Optional<float[]> noise() {
+    return Optional.empty();
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.residua.trainer.family;
 
+import io.residua.detector.network.Layer;
 import io.residua.detector.network.Network;
 import io.residua.trainer.gradient.Node;
 import io.residua.trainer.gradient.Parameters;
 import io.residua.trainer.gradient.Tape;
 import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.List;
+import java.util.Optional;
 
 /** An autoencoder in training. Not thread-safe. */
 public interface TrainableAutoencoder {
@@ -41,6 +43,19 @@ public interface TrainableAutoencoder {
 
   /** The network as data, with the weights as they are. */
   Network network();
+
+  /**
+   * The layers from a record to the logarithm of its posterior's variance, where the latent vector
+   * is drawn from a normal distribution; the mean is what the network's encoder gives.
+   */
+  default Optional<List<Layer>> logVariance() {
+    return Optional.empty();
+  }
+
+  /** Standard deviation of each feature around the decoder's output, where it is learned. */
+  default Optional<float[]> noise() {
+    return Optional.empty();
+  }
 
   /**
    * What went wrong in a training that did not diverge, one sentence each: dead latent numbers, a

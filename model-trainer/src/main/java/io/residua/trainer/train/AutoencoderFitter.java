@@ -44,8 +44,7 @@ public final class AutoencoderFitter {
     for (int attempt = 0; attempt <= MOST_RETRIES; attempt++, learningRate *= SLOWER) {
       FittingRun run = new FittingRun(plan, learningRate, training, checked, seed, listener);
       if (run.complete()) {
-        FittedAutoencoder fitted =
-            new FittedAutoencoder(run.network(), run.history(), settings(plan, run));
+        FittedAutoencoder fitted = run.fitted(settings(plan, run));
         run.warnings().forEach(listener::message);
         return fitted;
       }

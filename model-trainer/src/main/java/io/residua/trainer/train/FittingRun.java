@@ -1,6 +1,7 @@
 package io.residua.trainer.train;
 
 import io.residua.detector.network.Network;
+import io.residua.detector.network.Prior;
 import io.residua.trainer.family.AutoencoderPlan;
 import io.residua.trainer.family.Families;
 import io.residua.trainer.family.TrainableAutoencoder;
@@ -9,6 +10,8 @@ import io.residua.trainer.matrix.FeatureMatrix;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** One run of the optimiser, from first weights to the best ones. */
@@ -113,10 +116,15 @@ final class FittingRun {
     listener.progress(new TrainingProgress(step, steps, loss, last, left));
   }
 
-  /** The network with the best weights. */
-  Network network() {
+  /** What the best weights give. */
+  FittedAutoencoder fitted(Map<String, String> settings) {
     autoencoder.parameters().restore(stopping.bestWeights());
-    return autoencoder.network();
+    Network network = autoencoder.network();
+    Optional<Prior> prior =
+        plan.family().hasPrior()
+            ? Optional.of(new Prior(autoencoder.noise().orElse(new float[network.width()])))
+            : Optional.empty();
+    return new FittedAutoencoder(network, autoencoder.logVariance(), prior, history(), settings);
   }
 
   /** What went wrong without making the run fail. */
