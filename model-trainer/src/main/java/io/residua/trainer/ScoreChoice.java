@@ -1,6 +1,7 @@
 package io.residua.trainer;
 
 import io.residua.detector.definition.DetectorDefinition;
+import io.residua.detector.definition.Family;
 import io.residua.detector.definition.KeyedSpec;
 import io.residua.detector.definition.ModelSpec.ScoreKind;
 import io.residua.detector.score.FeatureScaling;
@@ -42,22 +43,27 @@ final class ScoreChoice {
     Optional<ScoreKind> wanted = definition.model().score();
     if (wanted.equals(Optional.of(ScoreKind.COMBINED))) {
       List<ScoreFit> parts = new ArrayList<>();
-      parts.add(new ScoreFit.OfResidual(suitable(definition, width)));
+      parts.add(fit(suitable(definition, width), definition, training, seed));
       parts.add(prototypes(false, training, seed));
       if (width <= WhitenedResidual.MOST_FEATURES) {
         parts.add(prototypes(true, training, seed));
       }
       return parts;
     }
-    ResidualKind kind = of(definition, width);
+    return List.of(fit(of(definition, width), definition, training, seed));
+  }
+
+  private static ScoreFit fit(
+      ResidualKind kind, DetectorDefinition definition, FeatureMatrix training, long seed)
+      throws TrainingException {
     return switch (kind) {
-      case PROTOTYPES -> List.of(prototypes(false, training, seed));
-      case WHITENED_PROTOTYPES -> List.of(prototypes(true, training, seed));
-      case LATENT_DENSITY -> List.of(latentDensity(definition, training, seed));
-      case MULTI_SCALE -> List.of(multiScale(training, seed));
+      case PROTOTYPES -> prototypes(false, training, seed);
+      case WHITENED_PROTOTYPES -> prototypes(true, training, seed);
+      case LATENT_DENSITY -> latentDensity(definition, training, seed);
+      case MULTI_SCALE -> multiScale(training, seed);
       case RECONSTRUCTION_PROBABILITY ->
-          List.of(new ScoreFit.OfReconstructionProbability(List.of(), POSTERIOR_SAMPLES, seed));
-      default -> List.of(new ScoreFit.OfResidual(kind));
+          new ScoreFit.OfReconstructionProbability(List.of(), POSTERIOR_SAMPLES, seed);
+      default -> new ScoreFit.OfResidual(kind);
     };
   }
 
@@ -70,7 +76,9 @@ final class ScoreChoice {
                   + " model.latent")
               .formatted(LatentDensity.MOST_LATENT, latent));
     }
-    return new ScoreFit.OfLatentDensity(COMPONENTS, seed);
+    boolean mixture = definition.model().family() == Family.MIXTURE;
+    int components = mixture ? definition.model().settings().whole(Family.COMPONENTS) : COMPONENTS;
+    return new ScoreFit.OfLatentDensity(components, seed);
   }
 
   private static ScoreFit multiScale(FeatureMatrix training, long seed) {
@@ -111,9 +119,13 @@ final class ScoreChoice {
    * are nearly one, and whitening would look at little else than their differences. So is what a
    * network makes of a mean: the residual is the record's deviation, of which the standardised mean
    * of squares is the squared z-score that such a training tends to; whitened, it would be the
-   * Mahalanobis distance, for which no network has to be trained.
+   * Mahalanobis distance, for which no network has to be trained. A mixture is trained to find
+   * normal records likely, and how likely is its score.
    */
   private static ResidualKind suitable(DetectorDefinition definition, int width) {
+    if (definition.model().family() == Family.MIXTURE) {
+      return ResidualKind.LATENT_DENSITY;
+    }
     boolean narrow = width <= WhitenedResidual.MOST_FEATURES;
     boolean sequence = definition.keyed().stream().anyMatch(KeyedSpec.Earlier.class::isInstance);
     return narrow && !sequence && !definition.model().family().reconstructsMeans()

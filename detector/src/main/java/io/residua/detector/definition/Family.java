@@ -43,11 +43,19 @@ public enum Family {
   VARIATIONAL(Setting.weight("beta", 1)),
   /** The same, by a tighter bound of the likelihood from several samples of the latent vector. */
   IMPORTANCE_WEIGHTED(Setting.whole("samples", 5, 1, 100)),
+  /** Latent vectors that a mixture of normal distributions, learned beside them, finds likely. */
+  MIXTURE(
+      Setting.whole(Family.COMPONENTS, 4, 1, 64),
+      Setting.weight("energy-weight", 0.1),
+      Setting.weight("covariance-weight", 0.0001)),
   /** Whatever the trainer finds best; it chooses network, score and sizes. */
   AUTO;
 
   /** Key of the probability that another record than the one that goes in is to come out. */
   public static final String MIXING = "mixing";
+
+  /** Key of how many normal distributions a mixture has. */
+  public static final String COMPONENTS = "components";
 
   private final List<Setting> settings;
 
@@ -96,7 +104,8 @@ public enum Family {
    */
   boolean stopsEarly() {
     return switch (this) {
-      case SAME_CLASS, ANY_CLASS, SPARSE_L1, SPARSE_KL, CONTRACTIVE, WASSERSTEIN, AUTO -> false;
+      case SAME_CLASS, ANY_CLASS, SPARSE_L1, SPARSE_KL, CONTRACTIVE, WASSERSTEIN, MIXTURE, AUTO ->
+          false;
       default -> true;
     };
   }

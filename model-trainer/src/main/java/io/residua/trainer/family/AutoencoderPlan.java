@@ -44,6 +44,8 @@ import java.util.TreeMap;
  *     2017</td></tr>
  * <tr><td>importance-weighted</td><td>as variational, several samples a record</td><td>none</td>
  *     <td>Burda, Grosse and Salakhutdinov, "Importance Weighted Autoencoders", 2016</td></tr>
+ * <tr><td>mixture</td><td>hidden and latent, which is linear</td><td>none</td><td>Zong et al., "Deep
+ *     Autoencoding Gaussian Mixture Model for Unsupervised Anomaly Detection", 2018</td></tr>
  * </table>
  *
  * @param family the family's name
@@ -87,7 +89,8 @@ public record AutoencoderPlan(
           MEMORY,
           WASSERSTEIN,
           VARIATIONAL,
-          IMPORTANCE_WEIGHTED ->
+          IMPORTANCE_WEIGHTED,
+          MIXTURE ->
           deep(spec, training, Corruptor.NONE, "none");
       case DENOISING ->
           deep(spec, training, Corruptor.of(spec.corruption()), name(spec.corruption()));
@@ -154,8 +157,9 @@ public record AutoencoderPlan(
   private static Activation latentActivation(ModelSpec spec, HiddenActivation hidden) {
     boolean swaps =
         spec.family() == Family.DENOISING && spec.corruption().kind() == ModelSpec.Corruption.SWAP;
+    boolean normal = spec.family().hasPrior() || spec.family() == Family.MIXTURE;
     LatentActivation byDefault =
-        spec.family().hasPrior() || (hidden == HiddenActivation.RELU && !swaps)
+        normal || (hidden == HiddenActivation.RELU && !swaps)
             ? LatentActivation.LINEAR
             : LatentActivation.HIDDEN;
     return spec.latentActivation().orElse(byDefault) == LatentActivation.LINEAR

@@ -27,6 +27,7 @@ public final class Families {
       case WASSERSTEIN -> Wasserstein.of(plan, width, random);
       case VARIATIONAL -> Variational.of(plan, training, random);
       case IMPORTANCE_WEIGHTED -> Variational.importanceWeighted(plan, training, random);
+      case MIXTURE -> Mixture.of(plan, training, random);
       case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");
     };
   }

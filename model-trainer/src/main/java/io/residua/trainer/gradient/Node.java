@@ -222,6 +222,16 @@ public final class Node {
     return Sums.entropies(this);
   }
 
+  /**
+   * The logarithm of each row's normal density, as the row is the deviation from the mean: m × 1.
+   * NaN where the covariance is not positive definite.
+   *
+   * @param covariance n × n
+   */
+  public Node logNormalDensities(Node covariance) {
+    return NormalDensity.logarithms(this, covariance);
+  }
+
   /** Columns {@code from} up to, without, {@code to}. */
   public Node columns(int from, int to) {
     return Layout.columns(this, from, to);

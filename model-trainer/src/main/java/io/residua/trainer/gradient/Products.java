@@ -32,6 +32,11 @@ final class Products {
         });
   }
 
+  /** {@code into = left right}, without a node. */
+  void multiply(float[] left, int rows, int inner, float[] right, int columns, float[] into) {
+    kernel.multiply(left, rows, inner, right, columns, into);
+  }
+
   private Node multiplied(Node left, Node right, Node... of) {
     if (left.columns() != right.rows()) {
       throw new IllegalArgumentException(
