@@ -9,9 +9,9 @@ public enum Family {
   /** Linear encoder and decoder: spans the subspace of PCA. */
   LINEAR,
   /** Kept from copying by a latent vector narrower than the input. */
-  UNDERCOMPLETE,
+  UNDERCOMPLETE(Setting.PRE_TRAINING),
   /** Kept from copying by a corrupted input whose clean original is the target. */
-  DENOISING,
+  DENOISING(Setting.PRE_TRAINING),
   /**
    * Makes of a record another one of its class (ICRST): what comes out tends to the class's mean.
    */
@@ -19,11 +19,12 @@ public enum Family {
   /** Makes of a record any other one (TRST): what comes out tends to the mean. */
   ANY_CLASS(Setting.probability(Family.MIXING, 1)),
   /** Kept from copying by a latent vector that is to change little where the input does. */
-  CONTRACTIVE(Setting.weight("contraction", 0.1)),
+  CONTRACTIVE(Setting.weight("contraction", 0.1), Setting.PRE_TRAINING),
   /** Kept from copying by the price of every activation of a latent vector that may be wide. */
-  SPARSE_L1(Setting.weight("activation-price", 0.3)),
+  SPARSE_L1(Setting.weight("activation-price", 0.3), Setting.PRE_TRAINING),
   /** Kept from copying by latent numbers that are to be near 0 for most records. */
-  SPARSE_KL(Setting.share("sparsity", 0.05), Setting.weight("sparsity-weight", 6)),
+  SPARSE_KL(
+      Setting.share("sparsity", 0.05), Setting.weight("sparsity-weight", 6), Setting.PRE_TRAINING),
   /**
    * Kept from copying by a memory of typical latent vectors, of which every one is put together.
    */

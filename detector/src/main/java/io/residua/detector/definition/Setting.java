@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param kind what values it takes
  */
 public record Setting(String key, String byDefault, Kind kind) {
+  /** What is done layer by layer before the whole network is trained. */
+  static final Setting PRE_TRAINING = choice("pre-training", "none", "layer-wise", "boltzmann");
+
   /** A number in a range that {@code expected} tells in words. */
   static Setting number(String key, double byDefault, Value.Range range, String expected) {
     return new Setting(key, Numbers.write(byDefault), new OfNumber(range, expected));

@@ -202,7 +202,9 @@ final class Definitions {
             shallow ? List.of() : hidden,
             auto ? Optional.empty() : latent,
             shallow ? Optional.empty() : activation,
-            shallow || family == Family.SPARSE_KL ? Optional.empty() : rest.latentActivation,
+            shallow || family == Family.SPARSE_KL || family.hasPrior()
+                ? Optional.empty()
+                : rest.latentActivation,
             FamilySettings.defaults(auto ? Family.AUTO : family),
             family == Family.DENOISING && !auto ? corruption : unused,
             auto ? Optional.empty() : score,

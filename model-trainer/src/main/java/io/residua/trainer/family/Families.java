@@ -19,10 +19,14 @@ public final class Families {
     int width = training.width();
     return switch (plan.family()) {
       case LINEAR -> LinearStart.at(plain(plan, width, random), training);
-      case UNDERCOMPLETE, DENOISING, SAME_CLASS, ANY_CLASS -> plain(plan, width, random);
-      case SPARSE_L1 -> ActivationPrice.added(plain(plan, width, random), plan.own());
-      case CONTRACTIVE -> JacobianNorm.added(Tied.plain(plan, width, random), plan.own());
-      case SPARSE_KL -> RareActivation.added(plain(plan, width, random), plan.own());
+      case UNDERCOMPLETE, DENOISING, SAME_CLASS, ANY_CLASS ->
+          PreTraining.before(plain(plan, width, random), plan);
+      case SPARSE_L1 ->
+          PreTraining.before(ActivationPrice.added(plain(plan, width, random), plan.own()), plan);
+      case CONTRACTIVE ->
+          PreTraining.before(JacobianNorm.added(Tied.plain(plan, width, random), plan.own()), plan);
+      case SPARSE_KL ->
+          PreTraining.before(RareActivation.added(plain(plan, width, random), plan.own()), plan);
       case MEMORY -> memory(plan, training, random);
       case WASSERSTEIN -> Wasserstein.of(plan, width, random);
       case VARIATIONAL -> Variational.of(plan, training, random);

@@ -11,6 +11,11 @@ import java.util.Optional;
 
 /** An autoencoder in training. Not thread-safe. */
 public interface TrainableAutoencoder {
+  /** What is trained by itself before the whole, in this order. */
+  default List<Stage> stages() {
+    return List.of();
+  }
+
   /** In the order of their turns; the autoencoder's own is the last one. */
   List<Objective> objectives();
 

@@ -24,6 +24,7 @@ final class FittingRun {
   private final FeatureMatrix validation;
   private final TrainingListener listener;
   private final TrainableAutoencoder autoencoder;
+  private final Preparation preparation;
   private final List<Player> players;
   private final Batches batches;
   private final Batch batch;
@@ -49,12 +50,16 @@ final class FittingRun {
     this.batch = new Batch(plan, training);
     this.noise = random.split();
     this.stopping = new EarlyStopping(plan.training().patience(), plan.stopsEarly());
+    this.preparation = new Preparation(plan, learningRate, batches, batch, noise);
     this.autoencoder = Families.of(plan, training, random.split());
     this.players = autoencoder.objectives().stream().map(Player::new).toList();
   }
 
   /** Runs to the end; false when the loss is not finite any more. */
   boolean complete() {
+    if (!prepare()) {
+      return false;
+    }
     double sum = 0;
     int since = 0;
     int steps = plan.training().steps();
@@ -83,6 +88,11 @@ final class FittingRun {
     return true;
   }
 
+  /** Trains what is trained before the whole; false when a loss is not finite any more. */
+  boolean prepare() {
+    return preparation.complete(autoencoder.stages(), tape, listener);
+  }
+
   /** All players' turns; the loss is the last one's. */
   private double step(int step) {
     batch.next(batches, noise);
@@ -98,14 +108,20 @@ final class FittingRun {
   }
 
   private boolean validate(int step, double loss) {
-    double validationLoss = autoencoder.heldOutLoss(tape, validation);
-    tape.clear();
+    double validationLoss = validationLoss();
     points.add(new LossPoint(step, loss, validationLoss));
     if (!Double.isFinite(validationLoss)) {
       return false;
     }
     stopping.seen(step, validationLoss, autoencoder.parameters());
     return true;
+  }
+
+  /** Of held-out rows, with the weights as they are. */
+  double validationLoss() {
+    double loss = autoencoder.heldOutLoss(tape, validation);
+    tape.clear();
+    return loss;
   }
 
   private void report(int step, double loss) {
