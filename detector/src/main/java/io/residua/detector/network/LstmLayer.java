@@ -19,7 +19,9 @@ import java.util.function.Function;
  */
 public final class LstmLayer extends Layer {
   /** Input gate, forget gate, candidate, output gate. */
-  static final int GATES = 4;
+  private static final int GATES = 4;
+
+  private static final int CANDIDATE = 2;
 
   private final Shape shape;
   private final DenseLayer gates;
@@ -57,13 +59,28 @@ public final class LstmLayer extends Layer {
    */
   public LstmLayer(Shape shape, float[] weights, float[] bias) {
     this.shape = shape;
+    int row = shape.channels() + shape.hidden();
     this.gates =
         new DenseLayer(
-            shape.channels() + shape.hidden(),
+            row,
             GATES * shape.hidden(),
-            weights,
-            bias,
-            Activation.IDENTITY);
+            candidates(weights, row * shape.hidden(), 2),
+            candidates(bias, shape.hidden(), 2),
+            Activation.SIGMOID);
+  }
+
+  /**
+   * A copy in which the candidates' values have a factor. They are kept doubled: {@code tanh(x) = 2
+   * σ(2x) − 1}, so that the kernel can compute all gates by one function. A factor of two is exact.
+   *
+   * @param gate how many values a gate has
+   */
+  private static float[] candidates(float[] values, int gate, float factor) {
+    float[] copy = values.clone();
+    for (int i = CANDIDATE * gate; i < Math.min(copy.length, (CANDIDATE + 1) * gate); i++) {
+      copy[i] *= factor;
+    }
+    return copy;
   }
 
   public Shape shape() {
@@ -72,12 +89,12 @@ public final class LstmLayer extends Layer {
 
   /** A copy of W, {@code 4 hidden} rows of {@code channels + hidden}. */
   public float[] weights() {
-    return gates.weights();
+    return candidates(gates.weights(), gates.inputs() * shape.hidden(), 0.5f);
   }
 
   /** A copy of b. */
   public float[] bias() {
-    return gates.bias();
+    return candidates(gates.bias(), shape.hidden(), 0.5f);
   }
 
   @Override

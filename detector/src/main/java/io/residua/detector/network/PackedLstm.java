@@ -13,6 +13,7 @@ final class PackedLstm implements PackedLayer {
   private float[] rows = new float[0];
   private float[] gated = new float[0];
   private float[] cells = new float[0];
+  private float[] squashed = new float[0];
 
   PackedLstm(LstmLayer.Shape shape, PackedLayer gates) {
     this.shape = shape;
@@ -34,9 +35,7 @@ final class PackedLstm implements PackedLayer {
         System.arraycopy(input, at + record * inputStride, rows, record * row, shape.channels());
       }
       gates.run(rows, 0, row, records, gated);
-      for (int record = 0; record < records; record++) {
-        advance(record);
-      }
+      advance(records);
     }
     for (int record = 0; record < records; record++) {
       finish(input, from + record * inputStride, record, output);
@@ -48,27 +47,34 @@ final class PackedLstm implements PackedLayer {
       rows = new float[Math.multiplyExact(records, row)];
       gated = new float[Math.multiplyExact(records, gates.stride())];
       cells = new float[records * shape.hidden()];
+      squashed = new float[cells.length];
     }
     Arrays.fill(rows, 0, records * row, 0);
     Arrays.fill(cells, 0, records * shape.hidden(), 0);
   }
 
-  /** Plain Java: beside the products its few operations hardly count. */
-  private void advance(int record) {
+  private void advance(int records) {
+    for (int record = 0; record < records; record++) {
+      remember(record * gates.stride(), record * shape.hidden());
+    }
+    System.arraycopy(cells, 0, squashed, 0, records * shape.hidden());
+    Activation.TANH.apply(squashed, 0, records * shape.hidden());
+    for (int record = 0; record < records; record++) {
+      int output = record * gates.stride() + 3 * shape.hidden();
+      int state = record * row + shape.channels();
+      for (int i = 0; i < shape.hidden(); i++) {
+        rows[state + i] = gated[output + i] * squashed[record * shape.hidden() + i];
+      }
+    }
+  }
+
+  private void remember(int input, int cell) {
     int hidden = shape.hidden();
-    int input = record * gates.stride();
     int forget = input + hidden;
     int candidate = forget + hidden;
-    int output = candidate + hidden;
-    Activation.SIGMOID.apply(gated, input, candidate);
-    Activation.TANH.apply(gated, candidate, output);
-    Activation.SIGMOID.apply(gated, output, output + hidden);
-    int cell = record * hidden;
-    int state = record * row + shape.channels();
     for (int i = 0; i < hidden; i++) {
-      cells[cell + i] =
-          gated[forget + i] * cells[cell + i] + gated[input + i] * gated[candidate + i];
-      rows[state + i] = gated[output + i] * HyperbolicTangent.of(cells[cell + i]);
+      float tanh = 2 * gated[candidate + i] - 1;
+      cells[cell + i] = gated[forget + i] * cells[cell + i] + gated[input + i] * tanh;
     }
   }
 

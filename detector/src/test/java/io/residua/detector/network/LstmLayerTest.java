@@ -42,6 +42,16 @@ class LstmLayerTest {
     assertThat(layer.multiplyAdds()).isEqualTo(7 * 20 * 8);
   }
 
+  @Test
+  void givesItsWeightsAsTheyWere() {
+    float[] weights = RandomNetworks.gaussian(new Random(1), 8 * 5);
+    float[] bias = RandomNetworks.gaussian(new Random(2), 8);
+    LstmLayer layer = new LstmLayer(new Shape(3, 3, 2, 0), weights, bias);
+
+    assertThat(layer.weights()).isEqualTo(weights);
+    assertThat(layer.bias()).isEqualTo(bias);
+  }
+
   @Property(tries = 100)
   void theResultIsThatOfTheEquations(
       @ForAll @IntRange(min = 1, max = 10) int steps,
