@@ -120,9 +120,15 @@ final class ScoreChoice {
    * network makes of a mean: the residual is the record's deviation, of which the standardised mean
    * of squares is the squared z-score that such a training tends to; whitened, it would be the
    * Mahalanobis distance, for which no network has to be trained. A mixture is trained to find
-   * normal records likely, and how likely is its score.
+   * normal records likely, and how likely is its score. So it is of an autoregressive network,
+   * where the standardised mean of squares is twice the negative logarithm of a record's density,
+   * to a constant; residuals are those of conditional means, and have no correlations left to
+   * whiten.
    */
   private static ResidualKind suitable(DetectorDefinition definition, int width) {
+    if (definition.model().family() == Family.AUTOREGRESSIVE) {
+      return ResidualKind.STANDARDISED;
+    }
     if (definition.model().family() == Family.MIXTURE) {
       return ResidualKind.LATENT_DENSITY;
     }

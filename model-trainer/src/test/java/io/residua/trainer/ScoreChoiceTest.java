@@ -28,6 +28,7 @@ class ScoreChoiceTest {
           600 | { field: x, transform: none } | { score: mean-squared } | MEAN_SQUARED
           2   | { field: x, transform: none } | { family: any-class }   | STANDARDISED
           2   | { field: x, transform: none } | { family: mixture }     | LATENT_DENSITY
+          2   | { field: x, transform: none } | { family: autoregressive } | STANDARDISED
           2   | { field: x, transform: none } | { score: multi-scale }  | MULTI_SCALE
           """)
   void suitsTheFeaturesUnlessTheDefinitionSaysOtherwise(

@@ -49,6 +49,8 @@ public enum Family {
       Setting.whole(Family.COMPONENTS, 4, 1, 64),
       Setting.weight("energy-weight", 0.1),
       Setting.weight("covariance-weight", 0.0001)),
+  /** Kept from copying by masks: each feature is told from those before it alone. */
+  AUTOREGRESSIVE,
   /** Whatever the trainer finds best; it chooses network, score and sizes. */
   AUTO;
 

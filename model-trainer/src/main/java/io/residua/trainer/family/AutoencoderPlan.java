@@ -46,6 +46,9 @@ import java.util.TreeMap;
  *     <td>Burda, Grosse and Salakhutdinov, "Importance Weighted Autoencoders", 2016</td></tr>
  * <tr><td>mixture</td><td>hidden and latent, which is linear</td><td>none</td><td>Zong et al., "Deep
  *     Autoencoding Gaussian Mixture Model for Unsupervised Anomaly Detection", 2018</td></tr>
+ * <tr><td>autoregressive</td><td>latent, which is wide; hidden where asked for; all masked</td><td>
+ *     none</td><td>Germain et al., "MADE: Masked Autoencoder for Distribution Estimation", 2015</td>
+ *     </tr>
  * </table>
  *
  * @param family the family's name
@@ -97,6 +100,7 @@ public record AutoencoderPlan(
       case SPARSE_L1 -> wide(spec, training, HiddenActivation.RELU);
       case SPARSE_KL -> wide(spec, training, HiddenActivation.SIGMOID);
       case CONTRACTIVE -> wide(spec, training, HiddenActivation.TANH);
+      case AUTOREGRESSIVE -> wide(atLeast(HIDDEN, spec, training), training, HiddenActivation.RELU);
       case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");
     };
   }
@@ -129,6 +133,11 @@ public record AutoencoderPlan(
         spec.settings(),
         spec.stopsEarly(),
         spec.training());
+  }
+
+  /** With a latent vector at least so wide where the definition leaves it open. */
+  private static ModelSpec atLeast(int latent, ModelSpec spec, FeatureMatrix training) {
+    return spec.withLatent(spec.latent().orElse(Math.max(latent, WIDENING * training.width())));
   }
 
   /** A latent vector that something else than its width keeps from copying. */

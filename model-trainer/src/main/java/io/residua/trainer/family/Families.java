@@ -32,6 +32,7 @@ public final class Families {
       case VARIATIONAL -> Variational.of(plan, training, random);
       case IMPORTANCE_WEIGHTED -> Variational.importanceWeighted(plan, training, random);
       case MIXTURE -> Mixture.of(plan, training, random);
+      case AUTOREGRESSIVE -> Autoregressive.of(plan, training, random);
       case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");
     };
   }

@@ -18,12 +18,27 @@ public final class TrainableDense {
   private final Activation activation;
   private final boolean tied;
 
+  /** 1 for weights that there are, 0 for those that stay 0; null where all are. */
+  private final float[] mask;
+
   public TrainableDense(int inputs, int outputs, Activation activation, SplittableRandom random) {
     double bound = 1 / Math.sqrt(inputs);
     this.weights = Parameter.drawn(inputs, outputs, () -> bound * (2 * random.nextDouble() - 1));
     this.bias = Parameter.zeros(1, outputs);
     this.activation = activation;
     this.tied = false;
+    this.mask = null;
+  }
+
+  private TrainableDense(TrainableDense whole, float[] mask) {
+    this.weights = whole.weights;
+    this.bias = whole.bias;
+    this.activation = whole.activation;
+    this.tied = false;
+    this.mask = mask;
+    for (int i = 0; i < mask.length; i++) {
+      weights.values()[i] *= mask[i];
+    }
   }
 
   private TrainableDense(TrainableDense mirrored, Activation activation) {
@@ -31,14 +46,29 @@ public final class TrainableDense {
     this.bias = Parameter.zeros(1, mirrored.inputs());
     this.activation = activation;
     this.tied = true;
+    this.mask = null;
+  }
+
+  /**
+   * The same weights, of which some are 0 and stay it.
+   *
+   * @param kept 1 for those that may be something else, else 0; inputs × outputs
+   */
+  TrainableDense masked(float[] kept) {
+    if (tied || kept.length != weights.values().length) {
+      throw new IllegalArgumentException(
+          "expected a mask of %d weights of its own, got %d"
+              .formatted(weights.values().length, kept.length));
+    }
+    return new TrainableDense(this, kept.clone());
   }
 
   /**
    * The way back: {@code activation(x Wᵀ + b)}, with this layer's weights and a bias of its own.
    */
   public TrainableDense mirrored(Activation ofMirror) {
-    if (tied) {
-      throw new IllegalStateException("a mirror is not mirrored");
+    if (tied || mask != null) {
+      throw new IllegalStateException("neither a mirror nor a masked layer is mirrored");
     }
     return new TrainableDense(this, ofMirror);
   }
@@ -53,7 +83,8 @@ public final class TrainableDense {
 
   /** Before the activation. */
   public Node linear(Tape tape, Node input) {
-    Node read = tape.variable(weights);
+    Node all = tape.variable(weights);
+    Node read = mask == null ? all : all.times(tape.constant(outputs(), mask));
     return input.affine(tied ? read.transposed() : read, tape.variable(bias));
   }
 
