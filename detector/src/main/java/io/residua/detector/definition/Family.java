@@ -20,6 +20,10 @@ public enum Family {
   ANY_CLASS(Setting.probability(Family.MIXING, 1)),
   /** Kept from copying by a latent vector that is to change little where the input does. */
   CONTRACTIVE(Setting.weight("contraction", 0.1), Setting.PRE_TRAINING),
+  /**
+   * Kept near the record in the hidden layers of a fixed network too, not in its features alone.
+   */
+  FEATURE_CONSISTENT(Setting.weight("feature-weight", 1)),
   /** Kept from copying by the price of every activation of a latent vector that may be wide. */
   SPARSE_L1(Setting.weight("activation-price", 0.3), Setting.PRE_TRAINING),
   /** Kept from copying by latent numbers that are to be near 0 for most records. */

@@ -207,12 +207,16 @@ final class Definitions {
                 : rest.latentActivation,
             FamilySettings.defaults(auto ? Family.AUTO : family),
             family == Family.DENOISING && !auto ? corruption : unused,
-            auto ? Optional.empty() : score,
+            auto ? Optional.empty() : score.filter(kind -> scores(family, kind)),
             maxCost,
             rest.training,
             family.readsClasses() && !auto ? rest.classField : Optional.empty(),
             rest.per);
     return model.stopsEarly() ? model : withoutPatience(model);
+  }
+
+  private static boolean scores(Family family, ScoreKind kind) {
+    return kind != ScoreKind.RECONSTRUCTION_PROBABILITY || family.hasPosterior();
   }
 
   private static ModelSpec withoutPatience(ModelSpec model) {

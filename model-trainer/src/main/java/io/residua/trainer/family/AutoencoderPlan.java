@@ -30,6 +30,8 @@ import java.util.TreeMap;
  *     <td>Vincent et al., "Stacked Denoising Autoencoders", 2010</td></tr>
  * <tr><td>same-class, any-class</td><td>hidden and latent</td><td>none; the target is another
  *     record</td><td>Martino et al., "Are We Using Autoencoders in a Wrong Way?", 2023</td></tr>
+ * <tr><td>feature-consistent</td><td>hidden and latent</td><td>none</td><td>Hou et al., "Deep
+ *     Feature Consistent Variational Autoencoder", 2017</td></tr>
  * <tr><td>contractive</td><td>as of the sparse ones; the decoder has its weights, transposed</td>
  *     <td>none</td><td>Rifai et al., "Contractive Auto-Encoders", 2011</td></tr>
  * <tr><td>sparse-l1, sparse-kl</td><td>latent, twice as wide as the input; hidden where asked for
@@ -99,6 +101,7 @@ public record AutoencoderPlan(
           deep(spec, training, Corruptor.of(spec.corruption()), name(spec.corruption()));
       case SPARSE_L1 -> wide(spec, training, HiddenActivation.RELU);
       case SPARSE_KL -> wide(spec, training, HiddenActivation.SIGMOID);
+      case FEATURE_CONSISTENT -> deep(spec, training, Corruptor.NONE, "none");
       case CONTRACTIVE -> wide(spec, training, HiddenActivation.TANH);
       case AUTOREGRESSIVE -> wide(atLeast(HIDDEN, spec, training), training, HiddenActivation.RELU);
       case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");

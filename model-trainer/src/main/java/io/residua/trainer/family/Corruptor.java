@@ -50,7 +50,7 @@ public interface Corruptor {
    * categories, as no noise of one size does (Jahrer, "Porto Seguro's Safe Driver Prediction", 1st
    * place, 2017).
    */
-  private static Corruptor swap(double share) {
+  static Corruptor swap(double share) {
     return (batch, width, into, random) -> {
       int others = batch.length / width - 1;
       for (int i = 0; i < into.length; i++) {

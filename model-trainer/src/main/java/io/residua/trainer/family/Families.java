@@ -23,6 +23,8 @@ public final class Families {
           PreTraining.before(plain(plan, width, random), plan);
       case SPARSE_L1 ->
           PreTraining.before(ActivationPrice.added(plain(plan, width, random), plan.own()), plan);
+      case FEATURE_CONSISTENT ->
+          FeatureDistance.added(plain(plan, width, random), plan, width, random);
       case CONTRACTIVE ->
           PreTraining.before(JacobianNorm.added(Tied.plain(plan, width, random), plan.own()), plan);
       case SPARSE_KL ->
