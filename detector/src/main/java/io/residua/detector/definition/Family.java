@@ -55,6 +55,15 @@ public enum Family {
       Setting.weight("covariance-weight", 0.0001)),
   /** Kept from copying by masks: each feature is told from those before it alone. */
   AUTOREGRESSIVE,
+  /**
+   * Kept from copying by a discriminator that is to take latent vectors for draws of a prior, which
+   * may have a region for each class.
+   */
+  ADVERSARIAL(Setting.choice("posterior", "deterministic", "gaussian", "noise")),
+  /**
+   * Encoder and decoder are each other's inverse, so that a discriminator cannot tell them apart.
+   */
+  BIDIRECTIONAL(Setting.number("cycle-weight", 1, x -> x >= 0 && x <= 1e6, "from 0 to 1000000")),
   /** Whatever the trainer finds best; it chooses network, score and sizes. */
   AUTO;
 
@@ -78,7 +87,7 @@ public enum Family {
   /** Whether the class that training data name for a record takes part in its training. */
   boolean readsClasses() {
     return switch (this) {
-      case SAME_CLASS -> true;
+      case SAME_CLASS, ADVERSARIAL -> true;
       default -> false;
     };
   }
@@ -99,7 +108,7 @@ public enum Family {
    */
   public boolean hasPrior() {
     return switch (this) {
-      case WASSERSTEIN, VARIATIONAL, IMPORTANCE_WEIGHTED -> true;
+      case WASSERSTEIN, VARIATIONAL, IMPORTANCE_WEIGHTED, ADVERSARIAL, BIDIRECTIONAL -> true;
       default -> false;
     };
   }
@@ -111,7 +120,16 @@ public enum Family {
    */
   boolean stopsEarly() {
     return switch (this) {
-      case SAME_CLASS, ANY_CLASS, SPARSE_L1, SPARSE_KL, CONTRACTIVE, WASSERSTEIN, MIXTURE, AUTO ->
+      case SAME_CLASS,
+          ANY_CLASS,
+          SPARSE_L1,
+          SPARSE_KL,
+          CONTRACTIVE,
+          WASSERSTEIN,
+          MIXTURE,
+          ADVERSARIAL,
+          BIDIRECTIONAL,
+          AUTO ->
           false;
       default -> true;
     };

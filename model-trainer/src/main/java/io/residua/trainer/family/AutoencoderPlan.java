@@ -51,6 +51,13 @@ import java.util.TreeMap;
  * <tr><td>autoregressive</td><td>latent, which is wide; hidden where asked for; all masked</td><td>
  *     none</td><td>Germain et al., "MADE: Masked Autoencoder for Distribution Estimation", 2015</td>
  *     </tr>
+ * <tr><td>adversarial</td><td>as wasserstein; its posterior may have noise, and its prior a region
+ *     for each class</td><td>none</td>
+ *     <td>Makhzani et al., "Adversarial Autoencoders", 2016</td></tr>
+ * <tr><td>bidirectional</td><td>as wasserstein; its pairs of records and latent vectors are like
+ *     those of the decoder</td><td>none</td>
+ *     <td>Donahue, Krähenbühl and Darrell, "Adversarial Feature Learning", 2017; Dumoulin et al.,
+ *     "Adversarially Learned Inference", 2017</td></tr>
  * </table>
  *
  * @param family the family's name
@@ -95,7 +102,9 @@ public record AutoencoderPlan(
           WASSERSTEIN,
           VARIATIONAL,
           IMPORTANCE_WEIGHTED,
-          MIXTURE ->
+          MIXTURE,
+          ADVERSARIAL,
+          BIDIRECTIONAL ->
           deep(spec, training, Corruptor.NONE, "none");
       case DENOISING ->
           deep(spec, training, Corruptor.of(spec.corruption()), name(spec.corruption()));

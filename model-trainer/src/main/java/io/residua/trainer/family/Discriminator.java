@@ -10,7 +10,8 @@ import java.util.SplittableRandom;
 /**
  * A small network that tells drawn rows from made ones, {@code D(x) = σ(logit(x))} (Goodfellow et
  * al., "Generative Adversarial Nets", 2014). Losses are of logits, by {@code −ln σ(l) =
- * softplus(−l)}, so that none is infinite.
+ * softplus(−l)}, so that none is infinite; hidden layers are rectified, so that what is made far
+ * from all that is drawn still sees a slope.
  *
  * @param layers to one logit
  */
@@ -23,7 +24,7 @@ record Discriminator(TrainableStack layers) {
   static Discriminator of(int width, SplittableRandom random) {
     return new Discriminator(
         TrainableStack.of(
-            List.of(width, HIDDEN, HIDDEN, 1), Activation.TANH, Activation.IDENTITY, random));
+            List.of(width, HIDDEN, HIDDEN, 1), Activation.RELU, Activation.IDENTITY, random));
   }
 
   /** One a row: above 0 for what it takes for drawn. */
@@ -36,7 +37,7 @@ record Discriminator(TrainableStack layers) {
    * cannot tell them apart.
    */
   Node loss(Tape tape, Node drawn, Node made) {
-    return fooled(tape, drawn).plus(logits(tape, made).softplus().mean());
+    return asDrawn(tape, drawn).mean().plus(asMade(tape, made).mean());
   }
 
   /**
@@ -44,7 +45,17 @@ record Discriminator(TrainableStack layers) {
    * gradient does not vanish while the discriminator is sure (Goodfellow et al., section 3).
    */
   Node fooled(Tape tape, Node made) {
-    return logits(tape, made).scaled(-1).softplus().mean();
+    return asDrawn(tape, made).mean();
+  }
+
+  /** {@code −ln D}, one a row. */
+  Node asDrawn(Tape tape, Node rows) {
+    return logits(tape, rows).scaled(-1).softplus();
+  }
+
+  /** {@code −ln(1 − D)}, one a row. */
+  Node asMade(Tape tape, Node rows) {
+    return logits(tape, rows).softplus();
   }
 
   /** The share of rows that it tells rightly: a half for one that cannot tell them apart. */

@@ -35,6 +35,8 @@ public final class Families {
       case IMPORTANCE_WEIGHTED -> Variational.importanceWeighted(plan, training, random);
       case MIXTURE -> Mixture.of(plan, training, random);
       case AUTOREGRESSIVE -> Autoregressive.of(plan, training, random);
+      case ADVERSARIAL -> Adversarial.of(plan, training, random);
+      case BIDIRECTIONAL -> Bidirectional.of(plan, width, random);
       case AUTO -> throw new IllegalArgumentException("expected one network's family, got auto");
     };
   }

@@ -5,6 +5,7 @@ import io.residua.trainer.gradient.Tape;
 import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * What one optimiser step looks at.
@@ -30,7 +31,18 @@ public record Step(
   static Step heldOut(Tape tape, FeatureMatrix rows) {
     Node values = tape.constant(rows.width(), rows.values());
     return new Step(
-        tape, values, values, counted(tape, rows), Optional.empty(), new SplittableRandom(0), 1);
+        tape, values, values, counted(tape, rows), classes(rows), new SplittableRandom(0), 1);
+  }
+
+  /** The same with other draws. */
+  Step drawing(SplittableRandom others) {
+    return new Step(tape, input, target, observed, classes, others, done);
+  }
+
+  private static Optional<int[]> classes(FeatureMatrix rows) {
+    return rows.classified()
+        ? Optional.of(IntStream.range(0, rows.rows()).map(rows::classOf).toArray())
+        : Optional.empty();
   }
 
   private static Optional<Node> counted(Tape tape, FeatureMatrix rows) {

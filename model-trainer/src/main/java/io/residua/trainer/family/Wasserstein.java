@@ -18,7 +18,8 @@ final class Wasserstein {
       case MMD -> plain.with(new MeanDiscrepancy(settings.weight()));
       case DISCRIMINATOR -> {
         Discriminator judge = Discriminator.of(plan.latent(), random);
-        LatentAdversary adversary = new LatentAdversary(judge, settings.weightOfFooling());
+        LatentAdversary adversary =
+            new LatentAdversary(judge, LatentPrior.STANDARD_NORMAL, settings.weightOfFooling());
         yield plain.with(adversary).against(adversary.objective(plain));
       }
     };

@@ -21,6 +21,8 @@ class AutoencoderPlanTest {
         "family: undercomplete, activation: sigmoid                        | SIGMOID",
         "family: denoising, corruption: swap, activation: relu             | RELU",
         "family: denoising, corruption: masking, activation: relu          | IDENTITY",
+        "family: adversarial                                               | IDENTITY",
+        "family: bidirectional                                             | IDENTITY",
         "family: wasserstein                                               | IDENTITY",
         "family: linear                                                    | IDENTITY",
       })

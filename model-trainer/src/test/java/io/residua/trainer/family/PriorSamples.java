@@ -29,6 +29,17 @@ final class PriorSamples {
     return Samples.complete(4, values);
   }
 
+  /** Rows of three groups in turn, each around a place of its own in four dimensions. */
+  static FeatureMatrix groups(int rows, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] values = new float[rows * 4];
+    for (int i = 0; i < values.length; i++) {
+      double centre = i / 4 % 3 == i % 4 ? 2 : 0;
+      values[i] = (float) (centre + 0.4 * random.nextGaussian());
+    }
+    return Samples.complete(4, values);
+  }
+
   /** Of mean 0 and variance 1. */
   private static double exponential(SplittableRandom random) {
     return -Math.log(1 - random.nextDouble()) - 1;
