@@ -7,6 +7,7 @@ import io.residua.cli.command.EvaluateCommand;
 import io.residua.cli.command.ModelsCommand;
 import io.residua.cli.command.ProduceCommand;
 import io.residua.cli.command.RunCommand;
+import io.residua.cli.command.SampleCommand;
 import io.residua.cli.command.ScoreCommand;
 import io.residua.cli.command.SimulateCommand;
 import io.residua.cli.command.SuggestCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
       ModelsCommand.class,
       EvaluateCommand.class,
       ScoreCommand.class,
+      SampleCommand.class,
       RunCommand.class,
       ProduceCommand.class,
       BrokerCommand.class,

@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
  * Writes rows as CSV or JSON lines, whichever the file's name says. The rows go to a file beside
  * it, which takes its name at {@link #finish}: nobody ever sees half a table. Not thread-safe.
  */
-final class TableWriter implements Closeable {
+public final class TableWriter implements Closeable {
   private final Path file;
   private final Path unfinished;
   private final Writer writer;
@@ -27,7 +27,7 @@ final class TableWriter implements Closeable {
   /**
    * @throws IllegalArgumentException when the name's ending is not known
    */
-  TableWriter(Path file, List<String> columns) throws IOException {
+  public TableWriter(Path file, List<String> columns) throws IOException {
     TableFormat format = TableFormat.of(file);
     Path folder = file.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
@@ -42,12 +42,12 @@ final class TableWriter implements Closeable {
     }
   }
 
-  void write(List<Object> row) throws IOException {
+  public void write(List<Object> row) throws IOException {
     rows.write(row);
   }
 
   /** Gives the table its name. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     writer.close();
     Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -142,6 +142,8 @@ class DataCommandsTest {
           evaluate --model MODEL --query SELEC --label label      | the query's result cannot be read
           evaluate --model MODEL --data DATA --where x= --label l | payments.csv cannot be read
           score --model MODEL --data DATA --out scored.xls        | scored.xls: expected a file that ends
+          sample --model MODEL --out drawn.csv                    | no records can be drawn from model
+          sample --model none --out drawn.csv                     | there is no model of none in models
           validate DEFINITION --data EMPTY                        | DEFINITION: empty.csv
           train DEFINITION --data EMPTY                           | empty.csv
           train DEFINITION --data DATA --registry REGISTRY        |
@@ -179,6 +181,9 @@ class DataCommandsTest {
       delimiter = '|',
       textBlock =
           """
+          sample --model m                              | Missing required option: '--out=FILE'
+          sample --model m --out a.csv --count 0        | expected a whole number of at least 1, found '0'
+          sample --model m --out a.csv --seed x         | 'x' is not a long
           produce --data a --topic t --rate fast        | expected records a second such as 200/s
           produce --data a --topic t --format xml       | expected one of [json, avro]
           run --model m --http-port 70000               | expected a port from 0 to 65535

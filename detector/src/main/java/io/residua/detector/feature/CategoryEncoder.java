@@ -1,8 +1,11 @@
 package io.residua.detector.feature;
 
 import io.residua.detector.event.Event;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** A category as the features of one or more encodings side by side. */
 final class CategoryEncoder implements FieldEncoder {
@@ -55,6 +58,11 @@ final class CategoryEncoder implements FieldEncoder {
   }
 
   @Override
+  public int index() {
+    return index;
+  }
+
+  @Override
   public int width() {
     return offsets[encodings.length];
   }
@@ -71,10 +79,42 @@ final class CategoryEncoder implements FieldEncoder {
   @Override
   public boolean encode(Event event, float[] into, int offset) {
     String category = event.text(index);
-    for (int i = 0; i < encodings.length; i++) {
-      encodings[i].encode(category == null ? typical : category, into, offset + offsets[i]);
-    }
+    write(category == null ? typical : category, into, offset);
     return category != null;
+  }
+
+  @Override
+  public FieldDecoder decoder() {
+    NearestValue<String> nearest = NearestValue.of(known(), width(), this::write);
+    return (features, offset, into) -> into.setText(index, nearest.of(features, offset));
+  }
+
+  @Override
+  public Optional<String> inexact() {
+    boolean hashed = encodings[telling] instanceof HashSlots;
+    Set<String> known = known();
+    return hashed || NearestValue.of(known, width(), this::write).size() < known.size()
+        ? Optional.of(field + ": of values with the same features, one stands for all")
+        : Optional.empty();
+  }
+
+  private Set<String> known() {
+    Set<String> known = new LinkedHashSet<>();
+    for (CategoryEncoding encoding : encodings) {
+      encoding.known().forEach(known::add);
+    }
+    known.add(typical);
+    return known;
+  }
+
+  private void write(String category, float[] into) {
+    write(category, into, 0);
+  }
+
+  private void write(String category, float[] into, int offset) {
+    for (int i = 0; i < encodings.length; i++) {
+      encodings[i].encode(category, into, offset + offsets[i]);
+    }
   }
 
   @Override

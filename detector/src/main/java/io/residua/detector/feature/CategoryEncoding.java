@@ -1,5 +1,7 @@
 package io.residua.detector.feature;
 
+import java.util.stream.Stream;
+
 /**
  * One fitted encoding of a category. Immutable and shared between threads; encoding allocates
  * nothing.
@@ -14,6 +16,9 @@ sealed interface CategoryEncoding permits OneHot, Frequency, HashSlots {
    * @param category not null; may be one that training did not see
    */
   void encode(String category, float[] into, int offset);
+
+  /** The categories of training that it knows by name. */
+  Stream<String> known();
 
   /** The category that reconstructed features stand for, or a description of it. */
   String expected(float[] reconstruction, int offset);

@@ -132,6 +132,11 @@ public final class FeaturePipeline {
     return encoders.get(field).normal();
   }
 
+  /** The way back from features to fields. */
+  public FeatureInverse inverse() {
+    return new FeatureInverse(this);
+  }
+
   List<FieldEncoder> encoders() {
     return encoders;
   }

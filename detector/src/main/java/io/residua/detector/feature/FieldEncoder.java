@@ -11,6 +11,9 @@ interface FieldEncoder {
   /** Path of the field, as the definition writes it. */
   String field();
 
+  /** The field's index in the layout of events. */
+  int index();
+
   /** How many features it makes, at least 1. */
   int width();
 
@@ -23,6 +26,14 @@ interface FieldEncoder {
    * @return whether the field was present; when not, its typical values are written
    */
   boolean encode(Event event, float[] into, int offset);
+
+  /** The way back from its features to the field. */
+  FieldDecoder decoder();
+
+  /** What its features do not tell of the field, in a sentence; empty where they tell all. */
+  default Optional<String> inexact() {
+    return Optional.empty();
+  }
 
   /** The observed value in the field's own units, for people; null when it is missing. */
   String observed(Event event);

@@ -3,6 +3,7 @@ package io.residua.detector.feature;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The logarithm of a category's share of the training rows, standardised over those rows. All
@@ -90,6 +91,11 @@ final class Frequency implements CategoryEncoding {
   public void encode(String category, float[] into, int offset) {
     Integer index = indices.get(category);
     into[offset] = index == null ? unseen : features[index];
+  }
+
+  @Override
+  public Stream<String> known() {
+    return counts.stream().map(CategoryCount::category);
   }
 
   @Override

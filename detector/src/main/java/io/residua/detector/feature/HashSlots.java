@@ -4,6 +4,8 @@ import io.residua.detector.definition.EncodingSpec.Hash;
 import io.residua.detector.event.StableHash;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** One of a fixed number of slots, chosen by the category's hash; several categories share one. */
 final class HashSlots implements CategoryEncoding {
@@ -37,6 +39,11 @@ final class HashSlots implements CategoryEncoding {
   @Override
   public void encode(String category, float[] into, int offset) {
     Slots.set(StableHash.slot(category, examples.length), examples.length, into, offset);
+  }
+
+  @Override
+  public Stream<String> known() {
+    return Arrays.stream(examples).filter(Objects::nonNull);
   }
 
   @Override

@@ -66,6 +66,11 @@ final class NumberEncoder implements FieldEncoder {
   }
 
   @Override
+  public int index() {
+    return index;
+  }
+
+  @Override
   public int width() {
     return 1;
   }
@@ -81,6 +86,11 @@ final class NumberEncoder implements FieldEncoder {
     boolean present = !Double.isNaN(value);
     into[offset] = present ? feature(value) : typicalFeature;
     return present;
+  }
+
+  @Override
+  public FieldDecoder decoder() {
+    return (features, offset, into) -> into.setNumber(index, expectedNumber(features, offset));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.residua.detector.feature;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One slot for each category, and a last one for all others, seen in training or not. */
 final class OneHot implements CategoryEncoding {
@@ -47,6 +48,11 @@ final class OneHot implements CategoryEncoding {
   public void encode(String category, float[] into, int offset) {
     Integer slot = slots.get(category);
     Slots.set(slot == null ? categories.size() : slot, width(), into, offset);
+  }
+
+  @Override
+  public Stream<String> known() {
+    return categories.stream();
   }
 
   @Override

@@ -36,6 +36,11 @@ final class TimeEncoder implements FieldEncoder {
   }
 
   @Override
+  public int index() {
+    return index;
+  }
+
+  @Override
   public int width() {
     return offsets[parts.length];
   }
@@ -61,6 +66,18 @@ final class TimeEncoder implements FieldEncoder {
       }
     }
     return present;
+  }
+
+  @Override
+  public FieldDecoder decoder() {
+    return new TimeDecoder(index, parts());
+  }
+
+  @Override
+  public Optional<String> inexact() {
+    return Optional.of(
+        "%s: a day from %d to %d that suits the features stands for all such days"
+            .formatted(field, TimeDecoder.FIRST_YEAR, TimeDecoder.LAST_YEAR));
   }
 
   @Override

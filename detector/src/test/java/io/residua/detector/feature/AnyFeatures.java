@@ -30,7 +30,26 @@ final class AnyFeatures {
   record Case(DetectorDefinition definition, EventTable table) {}
 
   static Arbitrary<Case> cases() {
-    return Combinators.combine(lists(TRANSFORMS), lists(CATEGORIES), lists(TIMES), rows())
+    return cases(lists(CATEGORIES), rows());
+  }
+
+  /** Cases of numbers of moderate size, few categories and times of this century, none missing. */
+  static Arbitrary<Case> usualCases() {
+    return cases(
+        lists(CATEGORIES.subList(0, 3)),
+        Combinators.combine(
+                Arbitraries.doubles().between(-1e3, 1e3),
+                Arbitraries.of("a", "b", "c", "d"),
+                Arbitraries.doubles().between(1e12, 1.9e12).map(Math::floor))
+            .as((x, c, t) -> new Object[] {x, c, t})
+            .list()
+            .ofMinSize(2)
+            .ofMaxSize(30));
+  }
+
+  private static Arbitrary<Case> cases(
+      Arbitrary<List<String>> encodings, Arbitrary<List<Object[]>> tables) {
+    return Combinators.combine(lists(TRANSFORMS), encodings, lists(TIMES), tables)
         .as(
             (transforms, categories, times, rows) -> {
               DetectorDefinition definition =

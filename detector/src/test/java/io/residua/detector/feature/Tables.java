@@ -22,6 +22,10 @@ final class Tables {
     for (String entry : entries) {
       yaml += "  - { " + entry + " }\n";
     }
+    return parsed(yaml);
+  }
+
+  static DetectorDefinition parsed(String yaml) {
     try {
       return DefinitionParser.parse(yaml, null);
     } catch (DefinitionException e) {
