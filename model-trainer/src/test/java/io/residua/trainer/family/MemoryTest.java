@@ -84,6 +84,18 @@ class MemoryTest {
   }
 
   @Test
+  void itemsThatAreInNoRecordAreWarnedOf() {
+    Composition memory = Steps.untrained("family: memory, items: 50, " + SIZES, TRAINING);
+
+    assertThat(memory.warnings(NORMAL)).isEmpty();
+    assertThat(memory.warnings(NORMAL.first(1)))
+        .anySatisfy(
+            warning ->
+                assertThat(warning)
+                    .matches("\\d+ of the memory's 50 items are in no held-out record; .*"));
+  }
+
+  @Test
   void whatIsFarFromTheDataIsPulledToTheMemory() throws Exception {
     Network plain = fit("family: undercomplete");
     Network memory = fit("family: memory, items: 50");

@@ -48,6 +48,17 @@ class MixtureFamilyTest {
   }
 
   @Test
+  void oneComponentForAllIsWarnedOf() {
+    FeatureMatrix cluster = ROWS.first(CLUSTER);
+
+    assertThat(trained.warnings(ROWS.first(2 * CLUSTER))).isEmpty();
+    assertThat(trained.warnings(cluster))
+        .singleElement()
+        .asString()
+        .startsWith("one of the 2 components stands for ");
+  }
+
+  @Test
   void membershipsTellClustersApart() {
     Tape tape = new Tape();
     Pass pass = trained.pass(Steps.of(tape, ROWS));

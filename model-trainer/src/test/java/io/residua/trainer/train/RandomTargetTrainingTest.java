@@ -6,10 +6,15 @@ import io.residua.detector.definition.ModelSpec;
 import io.residua.detector.network.DenseLayer;
 import io.residua.detector.network.Network;
 import io.residua.detector.network.NetworkRunner;
+import io.residua.detector.score.ResidualKind;
+import io.residua.detector.score.ResidualScore;
+import io.residua.detector.score.ResidualScoreFitter;
 import io.residua.trainer.matrix.FeatureMatrix;
 import io.residua.trainer.matrix.Samples;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Martino et al., "Are We Using Autoencoders in a Wrong Way?", 2023. */
@@ -48,6 +53,59 @@ class RandomTargetTrainingTest {
       distance += Math.pow(output[i] - mean[i % WIDTH], 2) / output.length;
     }
     assertThat(Math.sqrt(distance)).as("records spread by 1.5 in each feature").isLessThan(0.25);
+  }
+
+  @Test
+  void theScoreOfAnyClassTendsToTheSquaredStandardScore() throws Exception {
+    FeatureMatrix rows = classes(900, 1);
+    float[] output = reconstruct(fit("family: any-class, " + SIZES, rows), rows.values());
+
+    ResidualScore score =
+        ResidualScoreFitter.fit(
+            ResidualKind.STANDARDISED, WIDTH, rows.values(), output, rows.observed());
+
+    double[] scores = new double[rows.rows()];
+    double[] squares = new double[rows.rows()];
+    for (int row = 0; row < scores.length; row++) {
+      int from = row * WIDTH;
+      float[] input = Arrays.copyOfRange(rows.values(), from, from + WIDTH);
+      float[] made = Arrays.copyOfRange(output, from, from + WIDTH);
+      scores[row] = score.score(input, new float[2], made, new boolean[] {true, true, true});
+      for (int i = 0; i < WIDTH; i++) {
+        squares[row] += Math.pow((input[i] - mean(rows, i)) / deviation(rows, i), 2) / WIDTH;
+      }
+    }
+    assertThat(correlation(scores, squares)).isGreaterThan(0.9);
+  }
+
+  private static double mean(FeatureMatrix rows, int feature) {
+    return IntStream.range(0, rows.rows())
+        .mapToDouble(row -> rows.values()[row * WIDTH + feature])
+        .average()
+        .orElseThrow();
+  }
+
+  private static double deviation(FeatureMatrix rows, int feature) {
+    double mean = mean(rows, feature);
+    return Math.sqrt(
+        IntStream.range(0, rows.rows())
+            .mapToDouble(row -> Math.pow(rows.values()[row * WIDTH + feature] - mean, 2))
+            .average()
+            .orElseThrow());
+  }
+
+  private static double correlation(double[] one, double[] other) {
+    double meanOne = Arrays.stream(one).average().orElseThrow();
+    double meanOther = Arrays.stream(other).average().orElseThrow();
+    double product = 0;
+    double squareOne = 0;
+    double squareOther = 0;
+    for (int i = 0; i < one.length; i++) {
+      product += (one[i] - meanOne) * (other[i] - meanOther);
+      squareOne += Math.pow(one[i] - meanOne, 2);
+      squareOther += Math.pow(other[i] - meanOther, 2);
+    }
+    return product / Math.sqrt(squareOne * squareOther);
   }
 
   @Test
