@@ -6,7 +6,6 @@ import io.residua.detector.network.NetworkRunner;
 import io.residua.trainer.matrix.FeatureMatrix;
 import io.residua.trainer.train.TrainingException;
 import java.io.IOException;
-import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -28,7 +27,7 @@ final class LatentWalk {
 
   static String of(Setting setting) throws IOException, TrainingException {
     FeatureMatrix images = DigitImages.read(setting.mnist(), "train", setting.size(20_000, 60_000));
-    Networks networks = new Networks(List.of(512, 256), 2, setting.size(4_000, 40_000), 256, false);
+    Networks networks = new Networks(setting.hidden(), 2, setting.size(3_000, 40_000), 256, false);
     Variant variational = Variant.of(Family.VARIATIONAL);
     Network plane = networks.fit(variational, images, setting.seed());
     Network wide = networks.withLatent(WIDE).fit(variational, images, setting.seed());
@@ -37,13 +36,21 @@ final class LatentWalk {
     picture(wide, drawn, SAMPLES).write(setting.pictures().resolve("samples.png"));
     String folder = setting.pictures().getFileName().toString();
     return """
-        %,d images, 784-512-256, %,d steps. Left: %d samples of the prior with %d latent numbers. Right: \
+        %,d images, hidden layers %s, %,d steps. Left: %d samples of the prior with %d latent numbers. Right: \
         the two latent numbers of another one from -%.0f to %.0f.
 
         ![Samples of the prior](%s/samples.png) ![A walk through the latent plane](%s/latent-walk.png)
         """
         .formatted(
-            images.rows(), networks.steps(), SAMPLES * SAMPLES, WIDE, REACH, REACH, folder, folder);
+            images.rows(),
+            networks.hidden(),
+            networks.steps(),
+            SAMPLES * SAMPLES,
+            WIDE,
+            REACH,
+            REACH,
+            folder,
+            folder);
   }
 
   private static Picture picture(Network network, float[] latent, int side) {

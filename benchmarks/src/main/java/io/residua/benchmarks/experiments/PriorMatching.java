@@ -25,7 +25,7 @@ final class PriorMatching {
     FeatureMatrix training =
         DigitImages.read(setting.mnist(), "train", setting.size(20_000, 60_000));
     FeatureMatrix test = DigitImages.read(setting.mnist(), "t10k", 2_000);
-    Networks networks = new Networks(List.of(512, 256), 2, setting.size(4_000, 40_000), 256, false);
+    Networks networks = new Networks(setting.hidden(), 2, setting.size(2_000, 40_000), 256, false);
     float[] prior = normal(2 * test.rows(), setting.seed());
     String folder = setting.pictures().getFileName().toString();
     StringBuilder text =

@@ -22,8 +22,8 @@ final class ReductionTable {
             all.first(training),
             all.select(IntStream.range(training, all.rows()).toArray()),
             DigitImages.read(setting.mnist(), "t10k", setting.size(2_000, 10_000)));
-    List<Integer> hidden = setting.full() ? List.of(1000, 500, 250) : List.of(512, 256);
-    Networks networks = new Networks(hidden, NUMBERS, setting.size(4_000, 40_000), 256, false);
+    List<Integer> hidden = setting.full() ? setting.hidden() : List.of(512, 256);
+    Networks networks = new Networks(hidden, NUMBERS, setting.size(3_000, 40_000), 256, false);
     double deep = experiment.squaredError(Family.UNDERCOMPLETE, networks, setting.seed());
     double linear =
         experiment.squaredError(

@@ -1,6 +1,7 @@
 package io.residua.benchmarks.experiments;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What experiments are run with.
@@ -13,6 +14,11 @@ import java.nio.file.Path;
 record Setting(Path data, Path pictures, boolean full, long seed) {
   Path mnist() {
     return data.resolve("mnist");
+  }
+
+  /** Hidden layers of an encoder of images. */
+  List<Integer> hidden() {
+    return full ? List.of(1000, 500, 250) : List.of(256, 64);
   }
 
   /** How many of something, in this size of experiment. */
