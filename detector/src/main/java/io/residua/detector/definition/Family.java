@@ -104,7 +104,8 @@ public enum Family {
 
   /**
    * Whether normal records' latent vectors are drawn towards the standard normal distribution, so
-   * that they have no bounds, and draws of it are latent vectors of normal records.
+   * that they have no bounds, and draws of it are latent vectors of normal records. Where the data
+   * name classes, family adversarial has a region for each instead.
    */
   public boolean hasPrior() {
     return switch (this) {
