@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
     name = "sample",
     description = {
       "Draw normal records from a model whose latent vectors follow the standard normal",
-      "distribution, as those of families variational, importance-weighted and wasserstein do."
+      "distribution, as those of families variational, importance-weighted, wasserstein,",
+      "adversarial and bidirectional do."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",

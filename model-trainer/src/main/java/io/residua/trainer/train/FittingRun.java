@@ -22,6 +22,10 @@ final class FittingRun {
   private final AutoencoderPlan plan;
   private final CosineDecay learningRate;
   private final FeatureMatrix validation;
+
+  /** Where rows have classes, each class has a region of the prior, and no draw is of all. */
+  private final boolean standardNormal;
+
   private final TrainingListener listener;
   private final TrainableAutoencoder autoencoder;
   private final Preparation preparation;
@@ -44,6 +48,7 @@ final class FittingRun {
     this.plan = plan;
     this.learningRate = new CosineDecay(learningRate, plan.training().steps());
     this.validation = validation;
+    this.standardNormal = plan.family().hasPrior() && !training.classified();
     this.listener = listener;
     SplittableRandom random = new SplittableRandom(seed);
     this.batches = new Batches(training.rows(), random.split());
@@ -137,7 +142,7 @@ final class FittingRun {
     autoencoder.parameters().restore(stopping.bestWeights());
     Network network = autoencoder.network();
     Optional<Prior> prior =
-        plan.family().hasPrior()
+        standardNormal
             ? Optional.of(new Prior(autoencoder.noise().orElse(new float[network.width()])))
             : Optional.empty();
     return new FittedAutoencoder(network, autoencoder.logVariance(), prior, history(), settings);

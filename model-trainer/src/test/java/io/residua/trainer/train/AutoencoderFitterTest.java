@@ -90,6 +90,17 @@ class AutoencoderFitterTest {
   }
 
   @Test
+  void aPriorOfRegionsForClassesIsNotTheStandardNormalOne() throws Exception {
+    FeatureMatrix rows = Samples.plane(200, 4, 1);
+    int[] classes = new int[200];
+    Arrays.setAll(classes, row -> row % 2);
+    ModelSpec spec = Samples.spec(Family.ADVERSARIAL, 2, 20);
+
+    assertThat(fit(spec, rows, rows, 1).prior()).isPresent();
+    assertThat(fit(spec, rows.withClasses(classes), rows, 1).prior()).isEmpty();
+  }
+
+  @Test
   void unobservedEntriesTakeNoPartInTheLoss() throws Exception {
     FeatureMatrix clean = Samples.plane(400, 4, 1);
     FeatureMatrix nonsense = hidden(clean, 50f);
