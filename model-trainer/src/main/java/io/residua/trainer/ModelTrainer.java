@@ -5,11 +5,13 @@ import io.residua.detector.bundle.ModelParts;
 import io.residua.detector.calibration.Calibration;
 import io.residua.detector.definition.Budget;
 import io.residua.detector.definition.DetectorDefinition;
+import io.residua.detector.definition.FieldSequence;
 import io.residua.detector.feature.FeatureFitter;
 import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.feature.FittedFeatures;
 import io.residua.detector.feature.UnusableDataException;
 import io.residua.trainer.matrix.FeatureMatrix;
+import io.residua.trainer.matrix.SequenceLayout;
 import io.residua.trainer.train.TrainingException;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +71,11 @@ public final class ModelTrainer {
   }
 
   private FeatureMatrix matrix(FeaturePipeline features, int[] rows) {
-    FeatureMatrix matrix = FeatureMatrix.of(features, request.events(), rows);
+    FeatureMatrix plain = FeatureMatrix.of(features, request.events(), rows);
+    FeatureMatrix matrix =
+        FieldSequence.only(definition.features())
+            .map(sequence -> plain.withSequence(SequenceLayout.of(sequence, features)))
+            .orElse(plain);
     return request
         .classes()
         .map(all -> matrix.withClasses(IntStream.of(rows).map(row -> all[row]).toArray()))

@@ -1,6 +1,7 @@
 package io.residua.detector.definition;
 
 import io.residua.detector.definition.ModelSpec.Corruption;
+import io.residua.detector.definition.ModelSpec.EncoderKind;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Defaults {
   public static final Duration TIME_TO_LIVE = Duration.ofDays(30);
   public static final MissingPolicy MISSING = MissingPolicy.IMPUTE_AND_FLAG;
   public static final Family FAMILY = Family.UNDERCOMPLETE;
+  public static final EncoderKind ENCODER = EncoderKind.DENSE;
   public static final Corruption CORRUPTION = Corruption.MASKING;
   public static final double CORRUPTION_LEVEL = 0.15;
   public static final int STEPS = 3000;

@@ -76,6 +76,9 @@ public final class DefinitionWriter {
   private void model(ModelSpec model) {
     open("model");
     line(1, "family", Names.of(model.family()));
+    if (model.encoder() != Defaults.ENCODER) {
+      line(1, "encoder", Names.of(model.encoder()));
+    }
     if (!model.hidden().isEmpty()) {
       line(1, "hidden", list(model.hidden().stream().map(String::valueOf).toList()));
     }

@@ -141,6 +141,17 @@ public enum Family {
     return this == VARIATIONAL || this == IMPORTANCE_WEIGHTED;
   }
 
+  /** Why it goes with a dense encoder only; empty where others are as good. */
+  Optional<String> denseBecause() {
+    return switch (this) {
+      case CONTRACTIVE ->
+          Optional.of("family contractive has a dense encoder, which its decoder mirrors");
+      case AUTOREGRESSIVE ->
+          Optional.of("family autoregressive has a dense encoder, whose weights it masks");
+      default -> Optional.empty();
+    };
+  }
+
   /** As a definition spells it. */
   public String id() {
     return Names.of(this);

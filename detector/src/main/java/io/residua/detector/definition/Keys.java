@@ -67,6 +67,7 @@ final class Keys {
       Stream.concat(
               Stream.of(
                   "family",
+                  "encoder",
                   "hidden",
                   "latent",
                   "activation",

@@ -2,6 +2,7 @@ package io.residua.detector.definition;
 
 import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
+import io.residua.detector.definition.ModelSpec.EncoderKind;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
 import io.residua.detector.definition.ModelSpec.LatentActivation;
 import io.residua.detector.definition.ModelSpec.ScoreKind;
@@ -23,6 +24,7 @@ final class ModelReader {
   /** What a definition with family auto leaves to it. */
   private static final List<String> CHOSEN =
       List.of(
+          "encoder",
           "hidden",
           "latent",
           "activation",
@@ -47,6 +49,7 @@ final class ModelReader {
     Family family =
         model.value("family").flatMap(v -> v.choice(Family.class)).orElse(Defaults.FAMILY);
     if (family == Family.LINEAR) {
+      refuse("encoder", "family linear has no hidden layers");
       refuse("hidden", "family linear has no hidden layers");
       refuse("activation", "family linear has no hidden layers");
       refuse("latent-activation", "family linear has no hidden layers");
@@ -77,6 +80,7 @@ final class ModelReader {
     }
     return new ModelSpec(
         family,
+        encoder(family),
         hidden(),
         latent(),
         activation(),
@@ -106,6 +110,25 @@ final class ModelReader {
 
   private void refuse(String key, String reason) {
     model.value(key).ifPresent(value -> value.problem(reason));
+  }
+
+  /** One that reads a sequence needs one, and a family to go with. */
+  private EncoderKind encoder(Family family) {
+    EncoderKind encoder =
+        model
+            .value("encoder")
+            .flatMap(value -> value.choice(EncoderKind.class))
+            .orElse(Defaults.ENCODER);
+    if (encoder != EncoderKind.DENSE) {
+      family.denseBecause().ifPresent(reason -> refuse("encoder", reason));
+      model
+          .value(Setting.PRE_TRAINING.key())
+          .filter(value -> !value.text().equals(Optional.of(Setting.PRE_TRAINING.byDefault())))
+          .ifPresent(
+              value -> value.problem("only dense encoders are trained layer by layer first"));
+      FieldSequence.problem(features).ifPresent(problem -> refuse("encoder", problem));
+    }
+    return encoder;
   }
 
   private List<Integer> hidden() {

@@ -9,7 +9,9 @@ import java.util.Optional;
  * number of features.
  *
  * @param family how the autoencoder is kept from copying
- * @param hidden widths of the encoder's hidden layers, mirrored in the decoder
+ * @param encoder what the encoder begins with
+ * @param hidden widths of the encoder's hidden layers; those of dense ones are mirrored in the
+ *     decoder
  * @param latent width of the latent vector
  * @param activation of the hidden layers
  * @param latentActivation of the latent vector
@@ -24,6 +26,7 @@ import java.util.Optional;
  */
 public record ModelSpec(
     Family family,
+    EncoderKind encoder,
     List<Integer> hidden,
     Optional<Integer> latent,
     Optional<HiddenActivation> activation,
@@ -37,6 +40,7 @@ public record ModelSpec(
     Optional<String> per) {
   public ModelSpec {
     Objects.requireNonNull(family, "family");
+    Objects.requireNonNull(encoder, "encoder");
     hidden = List.copyOf(hidden);
     Objects.requireNonNull(latent, "latent");
     Objects.requireNonNull(activation, "activation");
@@ -51,8 +55,8 @@ public record ModelSpec(
   }
 
   /**
-   * One network for all events, no bound of its cost, the latent activation that goes with it, and
-   * the family's own settings at their defaults.
+   * One network for all events, a dense encoder, no bound of its cost, the latent activation that
+   * goes with it, and the family's own settings at their defaults.
    */
   public ModelSpec(
       Family family,
@@ -64,6 +68,7 @@ public record ModelSpec(
       TrainingSpec training) {
     this(
         family,
+        EncoderKind.DENSE,
         hidden,
         latent,
         activation,
@@ -81,6 +86,7 @@ public record ModelSpec(
   public ModelSpec withLatent(int width) {
     return new ModelSpec(
         family,
+        encoder,
         hidden,
         Optional.of(width),
         activation,
@@ -98,6 +104,7 @@ public record ModelSpec(
   public ModelSpec withSettings(FamilySettings others) {
     return new ModelSpec(
         family,
+        encoder,
         hidden,
         latent,
         activation,
@@ -140,6 +147,16 @@ public record ModelSpec(
     RECONSTRUCTION_PROBABILITY,
     /** The score of the network's residual, and both of prototypes: their geometric mean. */
     COMBINED
+  }
+
+  /** What an encoder begins with. */
+  public enum EncoderKind {
+    /** Dense layers: the order of the features means nothing. */
+    DENSE,
+    /** An LSTM that reads the definition's sequence step by step. */
+    LSTM,
+    /** A convolution over the definition's sequence. */
+    CONVOLUTION
   }
 
   /** Activations of hidden layers. */

@@ -216,6 +216,7 @@ class DefinitionParserTest {
         .isEqualTo(
             new ModelSpec(
                 Family.DENOISING,
+                Defaults.ENCODER,
                 List.of(64, 32),
                 Optional.of(8),
                 Optional.of(HiddenActivation.RELU),

@@ -36,6 +36,7 @@ class DefinitionReferenceTest {
           entry("state.ttl", DurationNotation.write(Defaults.TIME_TO_LIVE)),
           entry("missing", Names.of(Defaults.MISSING)),
           entry("model.family", Names.of(Defaults.FAMILY)),
+          entry("model.encoder", Names.of(Defaults.ENCODER)),
           entry("model.corruption", Names.of(Defaults.CORRUPTION)),
           entry("model.corruption-level", Numbers.write(Defaults.CORRUPTION_LEVEL)),
           entry("model.learning-rate", Numbers.write(Defaults.LEARNING_RATE)),

@@ -199,6 +199,7 @@ final class Definitions {
     ModelSpec model =
         new ModelSpec(
             auto ? Family.AUTO : family,
+            Defaults.ENCODER,
             shallow ? List.of() : hidden,
             auto ? Optional.empty() : latent,
             shallow ? Optional.empty() : activation,
@@ -223,6 +224,7 @@ final class Definitions {
     TrainingSpec training = model.training();
     return new ModelSpec(
         model.family(),
+        model.encoder(),
         model.hidden(),
         model.latent(),
         model.activation(),

@@ -3,6 +3,7 @@ package io.residua.trainer.family;
 import io.residua.detector.definition.Family;
 import io.residua.detector.definition.FamilySettings;
 import io.residua.detector.definition.ModelSpec;
+import io.residua.detector.definition.ModelSpec.EncoderKind;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
 import io.residua.detector.definition.ModelSpec.LatentActivation;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
@@ -60,8 +61,12 @@ import java.util.TreeMap;
  *     "Adversarially Learned Inference", 2017</td></tr>
  * </table>
  *
+ * <p>Where an encoder is hidden and latent layers, an LSTM or a convolution over the records'
+ * sequence may stand before them ({@link SequencePlan}); the decoder is dense all the same.
+ *
  * @param family the family's name
- * @param hidden widths of the encoder's hidden layers, mirrored in the decoder
+ * @param sequence how the encoder reads a sequence, where it does so before its hidden layers
+ * @param hidden widths of the encoder's dense hidden layers, mirrored in the decoder
  * @param latent width of the latent vector
  * @param hiddenActivation of hidden layers
  * @param latentActivation of the latent layer
@@ -73,6 +78,7 @@ import java.util.TreeMap;
  */
 public record AutoencoderPlan(
     Family family,
+    Optional<SequencePlan> sequence,
     List<Integer> hidden,
     int latent,
     Activation hiddenActivation,
@@ -120,6 +126,7 @@ public record AutoencoderPlan(
   private static AutoencoderPlan linear(ModelSpec spec, FeatureMatrix training) {
     return new AutoencoderPlan(
         spec.family(),
+        Optional.empty(),
         List.of(),
         spec.latent().orElseGet(() -> PrincipalSubspace.of(training).dimensions()),
         Activation.IDENTITY,
@@ -136,7 +143,8 @@ public record AutoencoderPlan(
     HiddenActivation hidden = spec.activation().orElse(HiddenActivation.TANH);
     return new AutoencoderPlan(
         spec.family(),
-        spec.hidden().isEmpty() ? List.of(HIDDEN) : spec.hidden(),
+        SequencePlan.of(spec, training),
+        spec.hidden().isEmpty() ? List.of(HIDDEN) : denseWidths(spec),
         spec.latent().orElse((training.width() + 1) / 2),
         Activation.valueOf(hidden.name()),
         latentActivation(spec, hidden),
@@ -152,6 +160,13 @@ public record AutoencoderPlan(
     return spec.withLatent(spec.latent().orElse(Math.max(latent, WIDENING * training.width())));
   }
 
+  /** The first width is that of what reads the sequence, where something does. */
+  private static List<Integer> denseWidths(ModelSpec spec) {
+    List<Integer> widths = spec.hidden();
+    boolean dense = spec.encoder() == EncoderKind.DENSE || widths.isEmpty();
+    return dense ? widths : widths.subList(1, widths.size());
+  }
+
   /** A latent vector that something else than its width keeps from copying. */
   private static AutoencoderPlan wide(
       ModelSpec spec, FeatureMatrix training, HiddenActivation byDefault) {
@@ -160,7 +175,8 @@ public record AutoencoderPlan(
     Activation latent = linear ? Activation.IDENTITY : Activation.valueOf(hidden.name());
     return new AutoencoderPlan(
         spec.family(),
-        spec.hidden(),
+        SequencePlan.of(spec, training),
+        denseWidths(spec),
         spec.latent().orElse(WIDENING * training.width()),
         Activation.valueOf(hidden.name()),
         spec.family() == Family.SPARSE_KL ? Activation.SIGMOID : latent,
@@ -193,18 +209,22 @@ public record AutoencoderPlan(
   }
 
   /**
-   * Width of what the latent vector is made of: the last hidden layer, or the input.
+   * Width of what the latent vector is made of: the last hidden layer, what is made of a sequence,
+   * or the input.
    *
    * @param width of the input
    */
   public int featureWidth(int width) {
-    return hidden.isEmpty() ? width : hidden.get(hidden.size() - 1);
+    return hidden.isEmpty()
+        ? sequence.map(SequencePlan::outputs).orElse(width)
+        : hidden.get(hidden.size() - 1);
   }
 
   /** Every setting by name, for provenance. */
   public Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(own.all());
     settings.put("family", Lower.name(family));
+    settings.put("encoder", sequence.map(SequencePlan::words).orElse("dense"));
     settings.put("hidden", hidden.toString());
     settings.put("latent", String.valueOf(latent));
     settings.put("activation", hiddenActivation.id());

@@ -26,7 +26,7 @@ final class Autoregressive {
       degrees[i] = i + 1;
     }
     List<TrainableDense> encoder = new ArrayList<>();
-    for (TrainableDense layer : plain.encoder().layers()) {
+    for (TrainableDense layer : plain.denseEncoder().layers()) {
       encoder.add(masked(layer, degrees, hidden(layer.outputs(), width)));
       degrees = hidden(layer.outputs(), width);
     }

@@ -13,14 +13,14 @@ import java.util.Optional;
 /**
  * An autoencoder put together from its parts.
  *
- * @param encoder hidden layers; none for a linear one
- * @param code how their output becomes a latent vector
+ * @param encoder from the input to features
+ * @param code how features become a latent vector
  * @param decoder from latent vector to output
  * @param terms whose sum is the loss
  * @param rivals who learn in turn, before the autoencoder
  */
 public record Composition(
-    TrainableStack encoder,
+    Encoder encoder,
     LatentCode code,
     TrainableStack decoder,
     List<LossTerm> terms,
@@ -43,6 +43,18 @@ public record Composition(
     List<Objective> more = new ArrayList<>(rivals);
     more.add(rival);
     return new Composition(encoder, code, decoder, terms, more);
+  }
+
+  /**
+   * The encoder's hidden layers, none for a linear one.
+   *
+   * @throws IllegalStateException when it is not of dense layers alone
+   */
+  public TrainableStack denseEncoder() {
+    if (encoder instanceof TrainableStack stack) {
+      return stack;
+    }
+    throw new IllegalStateException("expected an encoder of dense layers, got " + encoder);
   }
 
   /** A batch's way through it. */
@@ -132,7 +144,7 @@ public record Composition(
 
   @Override
   public List<String> warnings(FeatureMatrix rows) {
-    Tape tape = new Tape();
+    Tape tape = Tape.withoutGradients();
     Node features = encoder.of(tape, tape.constant(rows.width(), rows.values()));
     List<String> warnings = new ArrayList<>(code.warnings(tape, features));
     Pass pass = pass(Step.heldOut(tape, rows));

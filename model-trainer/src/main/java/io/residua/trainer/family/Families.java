@@ -71,8 +71,20 @@ public final class Families {
         .with(new AddressingEntropy(settings.entropyWeight()));
   }
 
-  /** The hidden layers of a plan. */
-  static TrainableStack encoder(AutoencoderPlan plan, int width, SplittableRandom random) {
+  /** What leads to the features of which the latent vector is made. */
+  static Encoder encoder(AutoencoderPlan plan, int width, SplittableRandom random) {
+    if (plan.sequence().isPresent()) {
+      return SequenceEncoder.of(plan.sequence().get(), plan, random);
+    }
+    return stack(width, plan, random);
+  }
+
+  /**
+   * The dense hidden layers of a plan.
+   *
+   * @param width of what they read
+   */
+  static TrainableStack stack(int width, AutoencoderPlan plan, SplittableRandom random) {
     List<Integer> widths = new ArrayList<>();
     widths.add(width);
     widths.addAll(plan.hidden());

@@ -27,7 +27,7 @@ import java.util.SplittableRandom;
 record JacobianNorm(List<TrainableDense> layers, double contraction) implements LossTerm {
   /** A contractive autoencoder of a plain one. */
   static Composition added(Composition plain, FamilySettings settings) {
-    List<TrainableDense> layers = new ArrayList<>(plain.encoder().layers());
+    List<TrainableDense> layers = new ArrayList<>(plain.denseEncoder().layers());
     layers.add(((DeterministicCode) plain.code()).layer());
     return plain.with(new JacobianNorm(layers, settings.number("contraction")));
   }

@@ -33,7 +33,7 @@ final class PreTraining {
   }
 
   private static List<Stage> stages(Composition whole, Function<Level, Stage> stage) {
-    List<TrainableDense> up = new ArrayList<>(whole.encoder().layers());
+    List<TrainableDense> up = new ArrayList<>(whole.denseEncoder().layers());
     up.add(((DeterministicCode) whole.code()).layer());
     List<TrainableDense> down = whole.decoder().layers();
     List<Stage> stages = new ArrayList<>();

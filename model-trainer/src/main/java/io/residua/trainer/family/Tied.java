@@ -14,7 +14,7 @@ final class Tied {
 
   /** Deterministic code, squared error, nothing added. */
   static Composition plain(AutoencoderPlan plan, int width, SplittableRandom random) {
-    TrainableStack encoder = Families.encoder(plan, width, random);
+    TrainableStack encoder = Families.stack(width, plan, random);
     TrainableDense latent =
         new TrainableDense(
             plan.featureWidth(width), plan.latent(), plan.latentActivation(), random);

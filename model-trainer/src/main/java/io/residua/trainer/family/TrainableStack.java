@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  *
  * @param layers each reads what the one before gives
  */
-public record TrainableStack(List<TrainableDense> layers) {
+public record TrainableStack(List<TrainableDense> layers) implements Encoder {
   public TrainableStack {
     layers = List.copyOf(layers);
   }
@@ -34,16 +34,7 @@ public record TrainableStack(List<TrainableDense> layers) {
     return new TrainableStack(layers);
   }
 
-  /** The last layer's output. */
-  public Node of(Tape tape, Node input) {
-    Node current = input;
-    for (TrainableDense layer : layers) {
-      current = layer.of(tape, current);
-    }
-    return current;
-  }
-
-  /** Every layer's output, in order. */
+  @Override
   public List<Node> all(Tape tape, Node input) {
     List<Node> outputs = new ArrayList<>();
     Node current = input;
@@ -54,10 +45,12 @@ public record TrainableStack(List<TrainableDense> layers) {
     return outputs;
   }
 
+  @Override
   public Parameters parameters() {
     return new Parameters(layers.stream().flatMap(layer -> layer.parameters().stream()).toList());
   }
 
+  @Override
   public List<Layer> exported() {
     return layers.stream().<Layer>map(TrainableDense::exported).toList();
   }

@@ -52,6 +52,31 @@ final class Layout {
         });
   }
 
+  /** Zeros where the order says -1. */
+  static Node selected(Node of, int[] order) {
+    Node result = of.tape().result(of.rows(), order.length, of);
+    for (int row = 0; row < of.rows(); row++) {
+      int from = row * of.columns();
+      int to = row * order.length;
+      for (int i = 0; i < order.length; i++) {
+        result.values()[to + i] = order[i] < 0 ? 0f : of.values()[from + order[i]];
+      }
+    }
+    return result.backward(() -> selectedBack(of, order, result));
+  }
+
+  private static void selectedBack(Node of, int[] order, Node result) {
+    for (int row = 0; row < of.rows(); row++) {
+      int from = row * of.columns();
+      int to = row * order.length;
+      for (int i = 0; i < order.length; i++) {
+        if (order[i] >= 0) {
+          of.gradient()[from + order[i]] += result.gradient()[to + i];
+        }
+      }
+    }
+  }
+
   static Node rows(Node of, int from, int to) {
     Node result = of.tape().result(to - from, of.columns(), of);
     int start = from * of.columns();

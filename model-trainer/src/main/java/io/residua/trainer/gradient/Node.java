@@ -237,6 +237,21 @@ public final class Node {
     return Layout.columns(this, from, to);
   }
 
+  /** Columns in another order, some perhaps more than once; zeros where the order says -1. */
+  public Node selected(int... order) {
+    return Layout.selected(this, order);
+  }
+
+  /**
+   * An LSTM's last hidden state, m × hidden, of rows that hold steps one after the other.
+   *
+   * @param weights {@code (channels + hidden) × 4 hidden}
+   * @param bias {@code 1 × 4 hidden}
+   */
+  public Node lstm(Node weights, Node bias, int steps) {
+    return LongShortTermMemory.of(this, weights, bias, steps);
+  }
+
   /** Rows {@code from} up to, without, {@code to}. */
   public Node rows(int from, int to) {
     return Layout.rows(this, from, to);

@@ -12,8 +12,23 @@ import java.util.List;
 public final class Tape {
   private final Buffers buffers = new Buffers();
   private final List<Node> nodes = new ArrayList<>();
-  private final Products products = new Products(MatrixProduct.best());
-  private final Distances distances = new Distances(MatrixProduct.best());
+  private final MatrixProduct kernel = MatrixProduct.best();
+  private final Products products = new Products(kernel);
+  private final Distances distances = new Distances(kernel);
+  private final boolean remembers;
+
+  public Tape() {
+    this(true);
+  }
+
+  private Tape(boolean remembers) {
+    this.remembers = remembers;
+  }
+
+  /** One that nobody goes back over: what only gradients would need is not kept. */
+  public static Tape withoutGradients() {
+    return new Tape(false);
+  }
 
   /**
    * A matrix that nothing is differentiated by.
@@ -37,7 +52,8 @@ public final class Tape {
 
   /** A parameter as it is now; its gradient is added to. */
   public Node variable(Parameter parameter) {
-    Node node = new Node(this, parameter.rows(), parameter.columns(), parameter.values(), true);
+    Node node =
+        new Node(this, parameter.rows(), parameter.columns(), parameter.values(), remembers);
     node.gradientIs(parameter.gradient());
     return node;
   }
@@ -48,6 +64,9 @@ public final class Tape {
    * @param loss 1 × 1
    */
   public void backward(Node loss) {
+    if (!remembers) {
+      throw new IllegalStateException("expected a tape with gradients, got one without");
+    }
     if (loss.rows() != 1 || loss.columns() != 1) {
       throw new IllegalArgumentException(
           "expected one number, got %d × %d".formatted(loss.rows(), loss.columns()));
@@ -84,6 +103,10 @@ public final class Tape {
 
   Buffers buffers() {
     return buffers;
+  }
+
+  MatrixProduct kernel() {
+    return kernel;
   }
 
   Products products() {

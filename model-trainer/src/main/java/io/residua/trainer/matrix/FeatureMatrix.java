@@ -4,6 +4,7 @@ import io.residua.detector.event.Event;
 import io.residua.detector.event.EventTable;
 import io.residua.detector.feature.FeaturePipeline;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,8 @@ public final class FeatureMatrix {
   /** Empty where no row's class is known. */
   private final int[] classes;
 
+  private final Optional<SequenceLayout> sequence;
+
   /**
    * Rows of unknown classes.
    *
@@ -30,10 +33,15 @@ public final class FeatureMatrix {
    * @throws IllegalArgumentException when the lengths do not fit
    */
   public FeatureMatrix(int width, float[] values, boolean[] observed) {
-    this(width, values, observed, new int[0]);
+    this(width, values, observed, new int[0], Optional.empty());
   }
 
-  private FeatureMatrix(int width, float[] values, boolean[] observed, int[] classes) {
+  private FeatureMatrix(
+      int width,
+      float[] values,
+      boolean[] observed,
+      int[] classes,
+      Optional<SequenceLayout> sequence) {
     if (width < 1 || values.length % width != 0 || values.length != observed.length) {
       throw new IllegalArgumentException(
           "expected rows of %d values and as many flags, got %d values and %d flags"
@@ -43,6 +51,7 @@ public final class FeatureMatrix {
     this.values = values;
     this.observed = observed;
     this.classes = classes;
+    this.sequence = sequence;
   }
 
   /** Transforms the given rows of a table, in the given order. */
@@ -91,12 +100,31 @@ public final class FeatureMatrix {
       throw new IllegalArgumentException(
           "expected classes from %d, got %d".formatted(UNKNOWN_CLASS, least));
     }
-    return new FeatureMatrix(width, values, observed, numbers);
+    return new FeatureMatrix(width, values, observed, numbers, sequence);
+  }
+
+  /**
+   * The same rows, with where a sequence stands in each.
+   *
+   * @throws IllegalArgumentException when it is of rows of another width
+   */
+  public FeatureMatrix withSequence(SequenceLayout layout) {
+    if (layout.width() != width) {
+      throw new IllegalArgumentException(
+          "expected a sequence among %d features, got one among %d"
+              .formatted(width, layout.width()));
+    }
+    return new FeatureMatrix(width, values, observed, classes, Optional.of(layout));
+  }
+
+  /** Where a sequence stands in each row; empty where there is none. */
+  public Optional<SequenceLayout> sequence() {
+    return sequence;
   }
 
   /** The same rows, flags and classes with other values of the same width. */
   public FeatureMatrix withValues(float[] others) {
-    return new FeatureMatrix(width, others, observed, classes);
+    return new FeatureMatrix(width, others, observed, classes, sequence);
   }
 
   /** Whether any row's class is known. */
@@ -148,7 +176,8 @@ public final class FeatureMatrix {
         width,
         Arrays.copyOf(values, length),
         Arrays.copyOf(observed, length),
-        Arrays.copyOf(classes, Math.min(classes.length, most)));
+        Arrays.copyOf(classes, Math.min(classes.length, most)),
+        sequence);
   }
 
   /** A copy of the given rows, in the given order. */
@@ -161,7 +190,7 @@ public final class FeatureMatrix {
     }
     int[] theirs =
         classes.length == 0 ? classes : IntStream.of(rows).map(row -> classes[row]).toArray();
-    return new FeatureMatrix(width, chosen, flags, theirs);
+    return new FeatureMatrix(width, chosen, flags, theirs, sequence);
   }
 
   /** This matrix with another's rows below. */
@@ -170,7 +199,7 @@ public final class FeatureMatrix {
     System.arraycopy(below.values, 0, joined, values.length, below.values.length);
     boolean[] flags = Arrays.copyOf(observed, joined.length);
     System.arraycopy(below.observed, 0, flags, observed.length, below.observed.length);
-    return new FeatureMatrix(width, joined, flags, joinedClasses(below));
+    return new FeatureMatrix(width, joined, flags, joinedClasses(below), sequence);
   }
 
   private int[] joinedClasses(FeatureMatrix below) {

@@ -35,6 +35,7 @@ final class FittingRun {
   private final SplittableRandom noise;
   private final EarlyStopping stopping;
   private final Tape tape = new Tape();
+  private final Tape judging = Tape.withoutGradients();
   private final List<LossPoint> points = new ArrayList<>();
   private final long started = System.nanoTime();
 
@@ -124,8 +125,8 @@ final class FittingRun {
 
   /** Of held-out rows, with the weights as they are. */
   double validationLoss() {
-    double loss = autoencoder.heldOutLoss(tape, validation);
-    tape.clear();
+    double loss = autoencoder.heldOutLoss(judging, validation);
+    judging.clear();
     return loss;
   }
 

@@ -46,6 +46,7 @@ class NodeTest {
         function("softmax", Node::softmax),
         function("transposed", Node::transposed),
         function("columns", node -> node.columns(1, 3)),
+        function("selected", node -> node.selected(2, -1, 0, 2)),
         function("rows", node -> node.rows(1, 3)),
         function("repeated", node -> node.repeated(3)),
         function("reshaped", node -> node.reshaped(2, 6)),
