@@ -15,7 +15,7 @@ public final class LayersRunner {
   private final PackedLayer[] layers;
   private final int inputs;
   private final int outputs;
-  private final int widest;
+  private int room;
   private float[] current = new float[0];
   private float[] next = new float[0];
 
@@ -32,7 +32,6 @@ public final class LayersRunner {
     this.layers = layers.stream().map(layer -> layer.pack(packing)).toArray(PackedLayer[]::new);
     this.inputs = layers.get(0).inputs();
     this.outputs = layers.get(layers.size() - 1).outputs();
-    this.widest = Arrays.stream(this.layers).mapToInt(PackedLayer::stride).max().orElseThrow();
   }
 
   /**
@@ -64,18 +63,18 @@ public final class LayersRunner {
       layer.run(from, at, stride, records, to);
       from = to;
       at = 0;
-      stride = layer.stride();
+      stride = layer.outputs();
     }
-    for (int i = 0; i < records; i++) {
-      System.arraycopy(from, i * stride, output, (first + i) * outputs, outputs);
-    }
+    System.arraycopy(from, 0, output, first * outputs, records * outputs);
   }
 
   private void reserve(int records) {
-    int needed = Math.multiplyExact(widest, records);
-    if (current.length < needed) {
-      current = new float[needed];
-      next = new float[needed];
+    if (records <= room) {
+      return;
     }
+    int floats = Arrays.stream(layers).mapToInt(layer -> layer.room(records)).max().orElseThrow();
+    current = new float[floats];
+    next = new float[floats];
+    room = records;
   }
 }

@@ -15,18 +15,18 @@ final class PackedConvolution implements PackedLayer {
     this.shape = shape;
     this.window = window;
     this.padded = new float[shape.paddedSteps() * shape.channels()];
-    this.filtered = new float[shape.outputSteps() * window.stride()];
+    this.filtered = new float[window.room(shape.outputSteps())];
   }
 
   @Override
-  public int stride() {
+  public int outputs() {
     return shape.outputs();
   }
 
   @Override
   public void run(float[] input, int from, int inputStride, int records, float[] output) {
     for (int record = 0; record < records; record++) {
-      one(input, from + record * inputStride, output, record * stride());
+      one(input, from + record * inputStride, output, record * outputs());
     }
   }
 
@@ -34,11 +34,8 @@ final class PackedConvolution implements PackedLayer {
     int sequence = shape.steps() * shape.channels();
     System.arraycopy(input, from, padded, shape.paddingBefore() * shape.channels(), sequence);
     window.run(padded, 0, shape.stride() * shape.channels(), shape.outputSteps(), filtered);
-    for (int step = 0; step < shape.outputSteps(); step++) {
-      System.arraycopy(
-          filtered, step * window.stride(), output, to + step * shape.filters(), shape.filters());
-    }
+    System.arraycopy(filtered, 0, output, to, shape.outputSteps() * shape.filters());
     int passing = shape.passing();
-    System.arraycopy(input, from + sequence, output, to + stride() - passing, passing);
+    System.arraycopy(input, from + sequence, output, to + outputs() - passing, passing);
   }
 }

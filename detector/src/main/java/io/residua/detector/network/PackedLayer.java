@@ -6,10 +6,13 @@ package io.residua.detector.network;
  * many records have passed together as ever will.
  */
 interface PackedLayer {
-  /**
-   * Floats from one row of the output to the next: the layer's outputs, and what fills a vector.
-   */
-  int stride();
+  /** Values that it leaves a record as, and floats from one row of the output to the next. */
+  int outputs();
+
+  /** Floats that so many records' output needs: a vector may be written past the last row. */
+  default int room(int records) {
+    return Math.multiplyExact(records, outputs());
+  }
 
   /**
    * Computes records.
@@ -18,8 +21,8 @@ interface PackedLayer {
    * @param from where the first row begins
    * @param inputStride floats from one row of the input to the next
    * @param records how many
-   * @param output receives rows of {@link #stride()}, of which the first values are the layer's
-   *     outputs; another array than {@code input}
+   * @param output receives rows of {@link #outputs()}, and has {@link #room}; another array than
+   *     {@code input}
    */
   void run(float[] input, int from, int inputStride, int records, float[] output);
 }

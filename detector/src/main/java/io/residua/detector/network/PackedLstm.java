@@ -22,7 +22,7 @@ final class PackedLstm implements PackedLayer {
   }
 
   @Override
-  public int stride() {
+  public int outputs() {
     return shape.outputs();
   }
 
@@ -45,7 +45,7 @@ final class PackedLstm implements PackedLayer {
   private void begin(int records) {
     if (cells.length < records * shape.hidden()) {
       rows = new float[Math.multiplyExact(records, row)];
-      gated = new float[Math.multiplyExact(records, gates.stride())];
+      gated = new float[gates.room(records)];
       cells = new float[records * shape.hidden()];
       squashed = new float[cells.length];
     }
@@ -55,12 +55,12 @@ final class PackedLstm implements PackedLayer {
 
   private void advance(int records) {
     for (int record = 0; record < records; record++) {
-      remember(record * gates.stride(), record * shape.hidden());
+      remember(record * gates.outputs(), record * shape.hidden());
     }
     System.arraycopy(cells, 0, squashed, 0, records * shape.hidden());
     Activation.TANH.apply(squashed, 0, records * shape.hidden());
     for (int record = 0; record < records; record++) {
-      int output = record * gates.stride() + 3 * shape.hidden();
+      int output = record * gates.outputs() + 3 * shape.hidden();
       int state = record * row + shape.channels();
       for (int i = 0; i < shape.hidden(); i++) {
         rows[state + i] = gated[output + i] * squashed[record * shape.hidden() + i];
@@ -79,7 +79,7 @@ final class PackedLstm implements PackedLayer {
   }
 
   private void finish(float[] input, int from, int record, float[] output) {
-    int to = record * stride();
+    int to = record * outputs();
     System.arraycopy(rows, record * row + shape.channels(), output, to, shape.hidden());
     int sequence = shape.steps() * shape.channels();
     System.arraycopy(input, from + sequence, output, to + shape.hidden(), shape.passing());

@@ -22,21 +22,26 @@ final class PackedMemory implements PackedLayer {
   }
 
   @Override
-  public int stride() {
-    return reading.stride();
+  public int outputs() {
+    return width;
+  }
+
+  @Override
+  public int room(int records) {
+    return reading.room(records);
   }
 
   @Override
   public void run(float[] input, int from, int inputStride, int records, float[] output) {
-    if (weights.length < records * addressing.stride()) {
-      weights = new float[Math.multiplyExact(records, addressing.stride())];
+    if (weights.length < addressing.room(records)) {
+      weights = new float[addressing.room(records)];
     }
     addressing.run(input, from, inputStride, records, weights);
     for (int record = 0; record < records; record++) {
       double length = length(input, from + record * inputStride);
-      weigh(record * addressing.stride(), length > 0 ? by.sharpness() / length : 0);
+      weigh(record * items, length > 0 ? by.sharpness() / length : 0);
     }
-    reading.run(weights, 0, addressing.stride(), records, output);
+    reading.run(weights, 0, items, records, output);
   }
 
   private double length(float[] input, int from) {

@@ -7,7 +7,7 @@ package io.residua.detector.network;
  */
 record PackedSelection(int[] order) implements PackedLayer {
   @Override
-  public int stride() {
+  public int outputs() {
     return order.length;
   }
 

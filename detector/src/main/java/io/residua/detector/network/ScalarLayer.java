@@ -22,7 +22,7 @@ final class ScalarLayer implements PackedLayer {
   }
 
   @Override
-  public int stride() {
+  public int outputs() {
     return outputs;
   }
 

@@ -14,40 +14,38 @@ final class VectorProduct implements MatrixProduct {
   @Override
   public void multiply(
       float[] left, int rows, int inner, float[] right, int columns, float[] into) {
-    int stride = VectorLayer.vectors(columns) * LANES;
-    reserve(stride, inner, rows);
+    reserve(VectorLayer.vectors(columns) * LANES, inner);
     lay(right, inner, columns);
     VectorLayer layer = new VectorLayer(inner, columns, panels, zeros);
-    if (stride == columns) {
+    if (columns >= LANES) {
       layer.run(left, 0, inner, rows, into);
       return;
     }
-    layer.run(left, 0, inner, rows, result);
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(result, row * stride, into, row * columns, columns);
+    if (result.length < layer.room(rows)) {
+      result = new float[layer.room(rows)];
     }
+    layer.run(left, 0, inner, rows, result);
+    System.arraycopy(result, 0, into, 0, rows * columns);
   }
 
   /** What lies beyond the last column is computed and thrown away, whatever stands there. */
   private void lay(float[] right, int inner, int columns) {
-    for (int first = 0; first < columns; first += LANES) {
-      int lanes = Math.min(LANES, columns - first);
-      int panel = first * inner;
+    int lanes = Math.min(LANES, columns);
+    for (int vector = 0; vector < VectorLayer.vectors(columns); vector++) {
+      int from = VectorLayer.column(vector, columns);
+      int panel = vector * LANES * inner;
       for (int i = 0; i < inner; i++) {
-        System.arraycopy(right, i * columns + first, panels, panel + i * LANES, lanes);
+        System.arraycopy(right, i * columns + from, panels, panel + i * LANES, lanes);
       }
     }
   }
 
-  private void reserve(int stride, int inner, int rows) {
-    if (panels.length < Math.multiplyExact(stride, inner)) {
-      panels = new float[stride * inner];
+  private void reserve(int width, int inner) {
+    if (panels.length < Math.multiplyExact(width, inner)) {
+      panels = new float[width * inner];
     }
-    if (result.length < Math.multiplyExact(stride, rows)) {
-      result = new float[stride * rows];
-    }
-    if (zeros.length < stride) {
-      zeros = new float[stride];
+    if (zeros.length < width) {
+      zeros = new float[width];
     }
   }
 }

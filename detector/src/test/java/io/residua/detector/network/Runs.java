@@ -1,5 +1,6 @@
 package io.residua.detector.network;
 
+import java.util.Arrays;
 import java.util.function.Function;
 
 /** Runs one layer. */
@@ -14,12 +15,8 @@ final class Runs {
   static float[] of(Layer layer, Function<DenseLayer, PackedLayer> packing, float... input) {
     PackedLayer packed = layer.pack(packing);
     int records = input.length / layer.inputs();
-    float[] rows = new float[records * packed.stride()];
+    float[] rows = new float[packed.room(records)];
     packed.run(input, 0, layer.inputs(), records, rows);
-    float[] output = new float[records * layer.outputs()];
-    for (int i = 0; i < records; i++) {
-      System.arraycopy(rows, i * packed.stride(), output, i * layer.outputs(), layer.outputs());
-    }
-    return output;
+    return Arrays.copyOf(rows, records * layer.outputs());
   }
 }

@@ -97,11 +97,23 @@ class VectorKernelTest {
   @ParameterizedTest
   @EnumSource(Activation.class)
   void activationsAreTheScalarOnes(Activation activation) {
-    float[] values = new float[16 * 1024];
     Random random = new Random(7);
+    float[] values = new float[16 * 1024];
     for (int i = 0; i < values.length; i++) {
       values[i] = Float.intBitsToFloat(random.nextInt());
     }
+
+    assertSameActivation(activation, values);
+  }
+
+  /** Which the kernel computes in a way of its own. */
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void activationsOfValuesNearZeroAreTheScalarOnes(Activation activation) {
+    assertSameActivation(activation, RandomNetworks.gaussian(new Random(7), 16 * 1024));
+  }
+
+  private static void assertSameActivation(Activation activation, float[] values) {
     float[] expected = values.clone();
     activation.apply(expected, 0, expected.length);
 
