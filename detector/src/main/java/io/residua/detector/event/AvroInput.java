@@ -1,9 +1,7 @@
 package io.residua.detector.event;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
 
 /**
  * One record's Avro body while it is read. Every length is held against the record's own size
@@ -13,8 +11,8 @@ final class AvroInput {
   private static final int MAX_DEPTH = 100;
 
   private final SeenNodes seen;
-  private BinaryDecoder decoder;
-  private byte[] scratch = new byte[64];
+  private final AvroBytes bytes = new AvroBytes();
+  private final RecurringTexts texts = new RecurringTexts();
   private int size;
   private int depth;
 
@@ -26,11 +24,11 @@ final class AvroInput {
     size = value.length - offset;
     depth = 0;
     seen.nextRecord();
-    decoder = DecoderFactory.get().binaryDecoder(value, offset, size, decoder);
+    bytes.start(value, offset);
   }
 
-  BinaryDecoder decoder() {
-    return decoder;
+  AvroBytes bytes() {
+    return bytes;
   }
 
   SeenNodes seen() {
@@ -38,8 +36,8 @@ final class AvroInput {
   }
 
   /** Whether the whole body was read. */
-  boolean atEnd() throws IOException {
-    return decoder.isEnd();
+  boolean atEnd() {
+    return bytes.atEnd();
   }
 
   void enter() throws MalformedAvroException {
@@ -54,7 +52,7 @@ final class AvroInput {
 
   /** Reads the length of a string or of bytes: never more than the record holds. */
   int length() throws IOException {
-    long length = decoder.readLong();
+    long length = bytes.readLong();
     if (length < 0 || length > size) {
       throw new MalformedAvroException(
           "expected a length of 0 to %d bytes, found %d".formatted(size, length));
@@ -68,7 +66,7 @@ final class AvroInput {
    * @return how many items follow; 0 after the last block
    */
   long items() throws IOException {
-    long count = decoder.readLong();
+    long count = bytes.readLong();
     if (count >= 0) {
       return count;
     }
@@ -78,11 +76,11 @@ final class AvroInput {
 
   /** As {@link #items()}, skipping the blocks that say how many bytes they take. */
   long itemsToSkip() throws IOException {
-    long count = decoder.readLong();
+    long count = bytes.readLong();
     while (count < 0) {
       positive(count);
       skip(length());
-      count = decoder.readLong();
+      count = bytes.readLong();
     }
     return count;
   }
@@ -94,34 +92,18 @@ final class AvroInput {
     return -negativeCount;
   }
 
-  /** Reads so many bytes into a buffer that the next call overwrites. */
-  byte[] bytes(int length) throws IOException {
-    if (length > size) {
-      throw new MalformedAvroException("expected %d more bytes, found fewer".formatted(length));
-    }
-    if (scratch.length < length) {
-      scratch = new byte[Math.max(length, Math.min(size, scratch.length * 2))];
-    }
-    decoder.readFixed(scratch, 0, length);
-    return scratch;
-  }
-
   String string() throws IOException {
     int length = length();
-    byte[] bytes = bytes(length);
-    if (Utf8.firstBroken(bytes, 0, length) >= 0) {
-      throw new MalformedAvroException("expected UTF-8 in a string, found other bytes");
-    }
-    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    return texts.of(bytes.array(), bytes.pass(length), length);
   }
 
-  void skip(int length) throws IOException {
-    decoder.skipFixed(length);
+  void skip(int length) throws EOFException {
+    bytes.pass(length);
   }
 
   /** Reads the index of a union's branch or of an enum's symbol. */
   int index(int count) throws IOException {
-    int index = decoder.readInt();
+    int index = bytes.readInt();
     if (index < 0 || index >= count) {
       throw new MalformedAvroException(
           "expected an index of 0 to %d, found %d".formatted(count - 1, index));

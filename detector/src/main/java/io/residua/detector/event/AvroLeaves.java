@@ -19,11 +19,11 @@ final class AvroLeaves {
   static AvroStep of(Schema schema, FieldTarget target) {
     return switch (schema.getType()) {
       case NULL -> AvroStep.NOTHING;
-      case BOOLEAN -> (in, into) -> target.bool(in.decoder().readBoolean(), into);
+      case BOOLEAN -> (in, into) -> target.bool(in.bytes().readBoolean(), into);
       case INT -> ofInt(schema, target);
       case LONG -> ofLong(schema, target);
-      case FLOAT -> (in, into) -> target.number(in.decoder().readFloat(), into);
-      case DOUBLE -> (in, into) -> target.number(in.decoder().readDouble(), into);
+      case FLOAT -> (in, into) -> target.number(in.bytes().readFloat(), into);
+      case DOUBLE -> (in, into) -> target.number(in.bytes().readDouble(), into);
       case STRING -> (in, into) -> target.text(in.string(), into);
       case ENUM -> ofEnum(schema.getEnumSymbols(), target);
       case BYTES -> ofBytes(schema, target);
@@ -41,22 +41,22 @@ final class AvroLeaves {
 
   private static AvroStep ofInt(Schema schema, FieldTarget target) {
     return switch (logicalType(schema)) {
-      case "date" -> (in, into) -> target.date(in.decoder().readInt(), into);
-      case "time-millis" -> (in, into) -> target.timeOfDay(in.decoder().readInt() * 1000L, into);
-      default -> (in, into) -> target.integer(in.decoder().readInt(), into);
+      case "date" -> (in, into) -> target.date(in.bytes().readInt(), into);
+      case "time-millis" -> (in, into) -> target.timeOfDay(in.bytes().readInt() * 1000L, into);
+      default -> (in, into) -> target.integer(in.bytes().readInt(), into);
     };
   }
 
   private static AvroStep ofLong(Schema schema, FieldTarget target) {
     return switch (logicalType(schema)) {
       case "timestamp-millis", "local-timestamp-millis" ->
-          (in, into) -> target.instant(in.decoder().readLong(), into);
+          (in, into) -> target.instant(in.bytes().readLong(), into);
       case "timestamp-micros", "local-timestamp-micros" ->
-          (in, into) -> target.instant(Math.floorDiv(in.decoder().readLong(), 1_000L), into);
+          (in, into) -> target.instant(Math.floorDiv(in.bytes().readLong(), 1_000L), into);
       case "timestamp-nanos", "local-timestamp-nanos" ->
-          (in, into) -> target.instant(Math.floorDiv(in.decoder().readLong(), 1_000_000L), into);
-      case "time-micros" -> (in, into) -> target.timeOfDay(in.decoder().readLong(), into);
-      default -> (in, into) -> target.integer(in.decoder().readLong(), into);
+          (in, into) -> target.instant(Math.floorDiv(in.bytes().readLong(), 1_000_000L), into);
+      case "time-micros" -> (in, into) -> target.timeOfDay(in.bytes().readLong(), into);
+      default -> (in, into) -> target.integer(in.bytes().readLong(), into);
     };
   }
 
@@ -93,12 +93,13 @@ final class AvroLeaves {
     if (length > MOST_DECIMAL_BYTES) {
       return target.wrongType("a decimal of %d bytes".formatted(length));
     }
-    BigInteger unscaled = new BigInteger(in.bytes(length), 0, length);
+    BigInteger unscaled = new BigInteger(in.bytes().array(), in.bytes().pass(length), length);
     return target.number(new BigDecimal(unscaled, scale), into);
   }
 
   private static UUID uuid(AvroInput in) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(in.bytes(2 * Long.BYTES));
+    ByteBuffer bytes =
+        ByteBuffer.wrap(in.bytes().array(), in.bytes().pass(2 * Long.BYTES), 2 * Long.BYTES);
     return new UUID(bytes.getLong(), bytes.getLong());
   }
 
