@@ -30,7 +30,11 @@ public final class Scorer {
   private final float[] reconstruction;
   private Event event;
   private ScoringPart part;
-  private Verdict verdict;
+  private double scaledScore;
+  private double pValue;
+  private int severity;
+  private boolean anomaly;
+  private int present;
 
   Scorer(Detector detector, BudgetKeeper budget) {
     this.detector = detector;
@@ -76,7 +80,7 @@ public final class Scorer {
    */
   public Rejection score(Event event, DoubleUnaryOperator smoothing) {
     this.event = event;
-    int present = features.transform(event, input, observed, 0);
+    present = features.transform(event, input, observed, 0);
     if (present == 0) {
       return new Rejection(
           RejectReason.NOTHING_OBSERVED,
@@ -95,15 +99,19 @@ public final class Scorer {
       return new Rejection(RejectReason.NOT_FINITE, "the score is " + score);
     }
     score = smoothing.applyAsDouble(score);
-    double pValue = budget.adjusted(part.calibration().pValue(score));
-    boolean anomaly = budget.alerts(pValue, event.time());
-    verdict = new Verdict(score * part.scale(), pValue, Severity.of(pValue), anomaly, present);
+    pValue = budget.adjusted(part.calibration().pValue(score));
+    anomaly = budget.alerts(pValue, event.time());
+    severity = Severity.of(pValue);
+    scaledScore = score * part.scale();
     return null;
   }
 
-  /** The verdict on the last event scored. */
+  /**
+   * The verdict on the last event scored, made when it is asked for: who reads it at once costs no
+   * object.
+   */
   public Verdict verdict() {
-    return verdict;
+    return new Verdict(scaledScore, pValue, severity, anomaly, present);
   }
 
   /** The latent vector of the last event scored: the buffer itself, overwritten by the next one. */
