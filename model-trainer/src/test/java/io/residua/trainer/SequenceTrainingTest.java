@@ -58,7 +58,7 @@ class SequenceTrainingTest {
             "cpu 6 events earlier by host",
             "mem 6 events earlier by host");
     assertThat(trained.provenance().settings().get("encoder")).startsWith(encoder + ", 12 ");
-    assertThat(anomalies(detector, 1)).isLessThan(0.1);
+    assertThat(anomalies(detector, 1)).isLessThan(0.2);
     assertThat(anomalies(detector, 0)).isGreaterThan(0.9);
   }
 

@@ -126,6 +126,18 @@ class DefinitionReferenceTest {
   }
 
   @Test
+  void showsAnEncoderOfSequencesThatWorks() throws Exception {
+    Matcher yaml =
+        Pattern.compile("```yaml\n(features:.*?encoder: .*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(REFERENCE));
+    String rest = "detector: a\ninput: { topic: t, key: host, time: at }\n";
+
+    assertThat(yaml.find()).isTrue();
+    assertThat(DefinitionParser.parse(rest + yaml.group(1), null).model().encoder())
+        .isEqualTo(ModelSpec.EncoderKind.CONVOLUTION);
+  }
+
+  @Test
   void namesEveryTransformAndEncoding() throws IOException {
     List<String> names =
         Files.readAllLines(REFERENCE).stream()
