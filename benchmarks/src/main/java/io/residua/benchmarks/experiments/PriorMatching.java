@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
  */
 final class PriorMatching {
   private static final List<Family> FAMILIES =
-      List.of(Family.UNDERCOMPLETE, Family.VARIATIONAL, Family.WASSERSTEIN);
+      List.of(Family.UNDERCOMPLETE, Family.VARIATIONAL, Family.ADVERSARIAL, Family.WASSERSTEIN);
 
   private PriorMatching() {}
 
