@@ -1,8 +1,5 @@
 package io.residua.detector.network;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
-
 /**
  * A dense layer by vectors, which lie along the outputs.
  *
@@ -16,24 +13,16 @@ import jdk.incubator.vector.VectorSpecies;
  * some of them again; where they are fewer, each row is written over what the row before wrote too
  * much.
  */
-final class VectorLayer implements PackedLayer {
-  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  static final int LANES = SPECIES.length();
-
+final class VectorLayer extends VectorTiles implements PackedLayer {
   /** Sixteen sums, four weights and an input need 21 registers; a 256-bit processor has 16. */
   private static final boolean MANY_REGISTERS = SPECIES.vectorBitSize() != 256;
 
-  private final int inputs;
   private final int vectors;
-  private final int outputs;
-  private final VectorTiles tiles;
   private final Activation activation;
 
   VectorLayer(DenseLayer layer) {
-    this.inputs = layer.inputs();
-    this.outputs = layer.outputs();
+    super(layer.inputs(), layer.outputs(), panels(layer), biases(layer));
     this.vectors = vectors(outputs);
-    this.tiles = new VectorTiles(inputs, outputs, panels(layer), biases(layer));
     this.activation = layer.activation();
   }
 
@@ -44,10 +33,8 @@ final class VectorLayer implements PackedLayer {
    * @param bias of whole vectors
    */
   VectorLayer(int inputs, int outputs, float[] panels, float[] bias) {
-    this.inputs = inputs;
-    this.outputs = outputs;
+    super(inputs, outputs, panels, bias);
     this.vectors = vectors(outputs);
-    this.tiles = new VectorTiles(inputs, outputs, panels, bias);
     this.activation = Activation.IDENTITY;
   }
 
@@ -61,16 +48,14 @@ final class VectorLayer implements PackedLayer {
     return Math.min(vector * LANES, Math.max(0, outputs - LANES));
   }
 
-  private int column(int vector) {
-    return column(vector, outputs);
-  }
-
-  private float[] panels(DenseLayer layer) {
+  private static float[] panels(DenseLayer layer) {
+    int inputs = layer.inputs();
+    int outputs = layer.outputs();
     float[] rows = layer.sharedWeights();
-    float[] panels = new float[Math.multiplyExact(vectors * LANES, inputs)];
-    for (int vector = 0; vector < vectors; vector++) {
+    float[] panels = new float[Math.multiplyExact(vectors(outputs) * LANES, inputs)];
+    for (int vector = 0; vector < vectors(outputs); vector++) {
       for (int lane = 0; lane < Math.min(LANES, outputs); lane++) {
-        int row = (column(vector) + lane) * inputs;
+        int row = (column(vector, outputs) + lane) * inputs;
         for (int i = 0; i < inputs; i++) {
           panels[(vector * inputs + i) * LANES + lane] = rows[row + i];
         }
@@ -79,11 +64,13 @@ final class VectorLayer implements PackedLayer {
     return panels;
   }
 
-  private float[] biases(DenseLayer layer) {
-    float[] biases = new float[vectors * LANES];
-    for (int vector = 0; vector < vectors; vector++) {
-      System.arraycopy(
-          layer.sharedBias(), column(vector), biases, vector * LANES, Math.min(LANES, outputs));
+  private static float[] biases(DenseLayer layer) {
+    int outputs = layer.outputs();
+    float[] biases = new float[vectors(outputs) * LANES];
+    for (int vector = 0; vector < vectors(outputs); vector++) {
+      int from = column(vector, outputs);
+      int lanes = Math.min(LANES, outputs);
+      System.arraycopy(layer.sharedBias(), from, biases, vector * LANES, lanes);
     }
     return biases;
   }
@@ -113,12 +100,12 @@ final class VectorLayer implements PackedLayer {
     int vector = 0;
     for (; MANY_REGISTERS && vector + 4 <= vectors; vector += 4) {
       for (int record = 0; record < records; record += 4) {
-        tiles.tile4x4(input, from, inputStride, record, output, vector);
+        tile4x4(input, from, inputStride, record, output, vector);
       }
     }
     for (; vector + 2 <= vectors; vector += 2) {
       for (int record = 0; record < records; record += 4) {
-        tiles.tile4x2(input, from, inputStride, record, output, vector);
+        tile4x2(input, from, inputStride, record, output, vector);
       }
     }
     if (vector < vectors) {
@@ -130,23 +117,23 @@ final class VectorLayer implements PackedLayer {
     int vector = vectors - 1;
     int record = 0;
     for (; record + 8 <= records; record += 8) {
-      tiles.tile8x1(input, from, inputStride, record, output, vector);
+      tile8x1(input, from, inputStride, record, output, vector);
     }
     for (; record < records; record++) {
-      tiles.tile1x1(input, from, inputStride, record, output, vector);
+      tile1x1(input, from, inputStride, record, output, vector);
     }
   }
 
   private void oneRecord(float[] input, int from, int inputStride, int record, float[] output) {
     int vector = 0;
     for (; vector + 8 <= vectors; vector += 8) {
-      tiles.tile1x8(input, from, inputStride, record, output, vector);
+      tile1x8(input, from, inputStride, record, output, vector);
     }
     for (; vector + 2 <= vectors; vector += 2) {
-      tiles.tile1x2(input, from, inputStride, record, output, vector);
+      tile1x2(input, from, inputStride, record, output, vector);
     }
     if (vector < vectors) {
-      tiles.tile1x1(input, from, inputStride, record, output, vector);
+      tile1x1(input, from, inputStride, record, output, vector);
     }
   }
 }
