@@ -116,7 +116,9 @@ public class NetworkBenchmark {
     return scalar(counted);
   }
 
+  /** With arguments of its own: it would else inherit the vectors of this program. */
   @Benchmark
+  @Fork(value = 1, jvmArgs = "-Xshare:auto")
   public float[] scalar(Counted counted) {
     runner.run(input, batch, latent, output);
     counted.records += batch;
