@@ -72,13 +72,4 @@ public record Step(
     }
     return tape.constant(rows, columns, values);
   }
-
-  /** A matrix of independent numbers between 0 and 1. */
-  public Node uniform(int rows, int columns) {
-    float[] values = new float[Math.multiplyExact(rows, columns)];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextDouble();
-    }
-    return tape.constant(rows, columns, values);
-  }
 }
