@@ -1,4 +1,4 @@
-package io.residua.trainer;
+package io.residua.trainer.trial;
 
 /**
  * Whether one area under the receiver operating characteristic is larger than another by more than
@@ -10,13 +10,13 @@ package io.residua.trainer;
  * Both areas are taken to be of different rows; of the same rows their difference varies less, so
  * that chance is held for larger than it is.
  */
-final class AreaDifference {
+public final class AreaDifference {
   /** In standard errors: by chance alone exceeded once in 44 times. */
   private static final double CLEAR = 2;
 
   private AreaDifference() {}
 
-  static boolean isClear(double larger, double smaller, int anomalies, int normal) {
+  public static boolean isClear(double larger, double smaller, int anomalies, int normal) {
     double variance = variance(larger, anomalies, normal) + variance(smaller, anomalies, normal);
     return larger - smaller > CLEAR * Math.sqrt(variance);
   }

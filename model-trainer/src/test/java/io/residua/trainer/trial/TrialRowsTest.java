@@ -1,4 +1,4 @@
-package io.residua.trainer;
+package io.residua.trainer.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

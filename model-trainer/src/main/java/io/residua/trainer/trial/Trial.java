@@ -1,4 +1,4 @@
-package io.residua.trainer;
+package io.residua.trainer.trial;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param multiplyAdds of one record's score; empty where they grow with the training rows or are no
  *     matter
  */
-record Trial(String name, double[][] areas, Optional<Long> multiplyAdds) {
+public record Trial(String name, double[][] areas, Optional<Long> multiplyAdds) {
 
   /**
    * Whether it is better beyond doubt: on average in every part of the rows, and for every kind of
    * anomaly.
    */
-  boolean beats(Trial other) {
+  public boolean beats(Trial other) {
     for (int fold = 0; fold < areas.length; fold++) {
       if (mean(areas[fold]) <= mean(other.areas[fold])) {
         return false;
@@ -34,12 +34,12 @@ record Trial(String name, double[][] areas, Optional<Long> multiplyAdds) {
   }
 
   /** Of one kind, over all parts of the rows. */
-  double area(int kind) {
+  public double area(int kind) {
     return Arrays.stream(areas).mapToDouble(fold -> fold[kind]).average().orElseThrow();
   }
 
   /** Over all kinds and parts. */
-  double area() {
+  public double area() {
     return Arrays.stream(areas).mapToDouble(Trial::mean).average().orElseThrow();
   }
 
@@ -52,7 +52,7 @@ record Trial(String name, double[][] areas, Optional<Long> multiplyAdds) {
    *
    * @param kinds the kinds' names
    */
-  String line(List<String> kinds) {
+  public String line(List<String> kinds) {
     StringBuilder line = new StringBuilder();
     for (int kind = 0; kind < kinds.size(); kind++) {
       line.append(kind > 0 ? ", " : "")

@@ -1,4 +1,4 @@
-package io.residua.trainer;
+package io.residua.trainer.trial;
 
 import io.residua.detector.score.FeatureScaling;
 import io.residua.trainer.evaluate.Ranking;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param kinds the anomalies' names, one a matrix but the first
  * @param matrices normal rows, then the anomalies of each kind
  */
-record TrialRows(
+public record TrialRows(
     boolean labelled, int[] normalRows, List<String> kinds, List<FeatureMatrix> matrices) {
   /** Parts of the rows that must agree before one candidate is taken for better than another. */
   static final int FOLDS = 3;
@@ -37,7 +37,7 @@ record TrialRows(
    * @param scaling of the features
    * @param anomalies labelled ones
    */
-  static TrialRows of(
+  public static TrialRows of(
       FeatureMatrix heldOut, FeatureScaling scaling, Optional<FeatureMatrix> anomalies, long seed) {
     Optional<FeatureMatrix> enough = anomalies.filter(rows -> rows.rows() >= FEWEST_LABELLED);
     int most = Math.min(MOST_ROWS, heldOut.rows());
@@ -57,7 +57,7 @@ record TrialRows(
   }
 
   /** What they are, for people. */
-  String words() {
+  public String words() {
     return labelled
         ? "%,d labelled anomalies".formatted(matrices.get(1).rows())
         : "synthetic anomalies, made of held-out rows";
@@ -74,12 +74,12 @@ record TrialRows(
   }
 
   /** Of something that each held-out row has, what the normal rows have. */
-  double[] normal(double[] ofHeldOut) {
+  public double[] normal(double[] ofHeldOut) {
     return IntStream.of(normalRows).mapToDouble(row -> ofHeldOut[row]).toArray();
   }
 
   /** The matrices but the first. */
-  List<FeatureMatrix> anomalies() {
+  public List<FeatureMatrix> anomalies() {
     return matrices.subList(1, matrices.size());
   }
 
@@ -89,7 +89,7 @@ record TrialRows(
    *
    * @param scores of the rows of {@link #matrices}, one array each
    */
-  static double[][] areas(List<double[]> scores) {
+  public static double[][] areas(List<double[]> scores) {
     double[][] areas = new double[FOLDS][scores.size() - 1];
     for (int fold = 0; fold < FOLDS; fold++) {
       for (int kind = 1; kind < scores.size(); kind++) {

@@ -1,4 +1,4 @@
-package io.residua.trainer;
+package io.residua.trainer.trial;
 
 import io.residua.detector.score.FeatureScaling;
 import io.residua.trainer.matrix.FeatureMatrix;
