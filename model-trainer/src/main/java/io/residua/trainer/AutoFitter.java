@@ -24,7 +24,7 @@ final class AutoFitter {
   private final ModelSpec spec;
   private final FeatureMatrix training;
   private final FeatureMatrix heldOut;
-  private final Optional<FeatureMatrix> anomalies;
+  private final Judges choosing;
   private final AutoRecipe recipe;
   private final FeatureScaling scaling;
 
@@ -34,20 +34,21 @@ final class AutoFitter {
       ModelSpec spec,
       FeatureMatrix training,
       FeatureMatrix heldOut,
-      Optional<FeatureMatrix> anomalies)
+      Judges choosing)
       throws TrainingException {
     this.request = request;
     this.spec = spec;
     this.training = training;
     this.heldOut = heldOut;
-    this.anomalies = anomalies;
+    this.choosing = choosing;
     this.recipe = AutoRecipe.of(training.width(), spec.maxCost());
     this.scaling = FeatureScaling.of(training.width(), training.values(), training.observed());
   }
 
   FittedPart fit() throws TrainingException {
     FittedAutoencoder autoencoder = autoencoder();
-    TrialRows rows = TrialRows.of(heldOut, scaling, anomalies, request.seed());
+    TrialRows rows =
+        TrialRows.of(heldOut, choosing.heldOut(), scaling, choosing.anomalies(), request.seed());
     ScoreCombinations scores = new ScoreCombinations(autoencoder.network(), fits(), training, rows);
     return ModelFitter.scored(autoencoder, scores.chosen(), training, heldOut)
         .compared(new Comparison(scores.lines(), Optional.empty()));

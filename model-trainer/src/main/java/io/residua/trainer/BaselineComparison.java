@@ -33,17 +33,13 @@ final class BaselineComparison {
 
   /**
    * @param model fitted to {@code training} and judged by {@code heldOut}
-   * @param anomalies labelled ones
+   * @param judges rows by which the model was not chosen
    */
   static Comparison of(
-      FittedPart model,
-      FeatureMatrix training,
-      FeatureMatrix heldOut,
-      Optional<FeatureMatrix> anomalies,
-      long seed) {
+      FittedPart model, FeatureMatrix training, FeatureMatrix heldOut, Judges judges, long seed) {
     FeatureMatrix fitted = sample(training);
     FeatureScaling scaling = FeatureScaling.of(fitted.width(), fitted.values(), fitted.observed());
-    TrialRows rows = TrialRows.of(heldOut, scaling, anomalies, seed);
+    TrialRows rows = TrialRows.of(heldOut, judges.heldOut(), scaling, judges.anomalies(), seed);
     Trial own = trial(model, rows);
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put(MEASURE, rows.words());

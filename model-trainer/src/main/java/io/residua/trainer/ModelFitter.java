@@ -8,7 +8,6 @@ import io.residua.trainer.train.FittedAutoencoder;
 import io.residua.trainer.train.TrainingException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Fits network and score to a matrix of features: the ones that the definition names, or with
@@ -19,26 +18,26 @@ final class ModelFitter {
   private final ModelSpec spec;
   private final FeatureMatrix training;
   private final FeatureMatrix heldOut;
-  private final Optional<FeatureMatrix> anomalies;
+  private final Judges choosing;
 
   /**
    * @param request for its definition, seed and listener
    * @param spec the definition's, or one that differs in its latent width
    * @param training rows to fit to
    * @param heldOut rows that stop the training and give the score's statistics
-   * @param anomalies labelled ones, by which family {@code auto} may choose
+   * @param choosing rows by which family {@code auto} may choose
    */
   ModelFitter(
       TrainingRequest request,
       ModelSpec spec,
       FeatureMatrix training,
       FeatureMatrix heldOut,
-      Optional<FeatureMatrix> anomalies) {
+      Judges choosing) {
     this.request = request;
     this.spec = spec;
     this.training = training;
     this.heldOut = heldOut;
-    this.anomalies = anomalies;
+    this.choosing = choosing;
   }
 
   /**
@@ -47,7 +46,7 @@ final class ModelFitter {
    */
   FittedPart fit() throws TrainingException {
     return spec.family() == Family.AUTO
-        ? new AutoFitter(request, spec, training, heldOut, anomalies).fit()
+        ? new AutoFitter(request, spec, training, heldOut, choosing).fit()
         : named();
   }
 

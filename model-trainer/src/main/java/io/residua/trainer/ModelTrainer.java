@@ -60,14 +60,13 @@ public final class ModelTrainer {
     RowSplit split = split(NormalRows.scorable(normal, features, request));
     FeatureMatrix training = matrix(features, split.training());
     FeatureMatrix heldOut = matrix(features, split.heldOut());
-    FittedParts fitted =
-        new PartsFitter(request, split, training, heldOut, LabelledAnomalies.of(request, features))
-            .fit();
+    LabelledSplit labelled = LabelledSplit.of(request, features, split);
+    FittedParts fitted = new PartsFitter(request, split, training, heldOut, labelled).fit();
     TrainedParts parts =
         new PartsCalibrator(request, split.heldOut(), fitted, recordsPerDay).calibrated();
     warnOf(fitted, parts.model());
     return new TrainedModel(
-        request, features, replay.fitted(), parts, fitted.lines(), split, warnings);
+        request, features, replay.fitted(), parts, fitted.lines(), split, labelled, warnings);
   }
 
   private FeatureMatrix matrix(FeaturePipeline features, int[] rows) {

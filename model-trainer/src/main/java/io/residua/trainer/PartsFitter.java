@@ -21,30 +21,31 @@ final class PartsFitter {
   private final ModelSpec spec;
   private final FeatureMatrix training;
   private final FeatureMatrix heldOut;
-  private final Optional<FeatureMatrix> anomalies;
+  private final LabelledSplit labelled;
 
   /**
-   * @param anomalies labelled ones, of all values
+   * @param labelled who chooses and who judges, of all values
    */
   PartsFitter(
       TrainingRequest request,
       RowSplit split,
       FeatureMatrix training,
       FeatureMatrix heldOut,
-      Optional<FeatureMatrix> anomalies) {
+      LabelledSplit labelled) {
     this.request = request;
     this.split = split;
     this.spec = request.definition().model();
     this.training = training;
     this.heldOut = heldOut;
-    this.anomalies = anomalies;
+    this.labelled = labelled;
   }
 
   FittedParts fit() throws TrainingException {
-    FittedPart fitted = new ModelFitter(request, spec, training, heldOut, anomalies).fit();
+    FittedPart fitted =
+        new ModelFitter(request, spec, training, heldOut, labelled.choosing()).fit();
     FittedPart global =
         fitted.compared(
-            BaselineComparison.of(fitted, training, heldOut, anomalies, request.seed()));
+            BaselineComparison.of(fitted, training, heldOut, labelled.judging(), request.seed()));
     Optional<PerField> per =
         spec.per().map(field -> new PerField(field, ValueRows.of(request.events(), field, split)));
     return new FittedParts(global, per, per.isEmpty() ? new TreeMap<>() : own(global, per.get()));
@@ -82,7 +83,11 @@ final class PartsFitter {
       throws TrainingException {
     try {
       return new ModelFitter(
-              request, same, training.select(fitted), heldOut.select(judged), Optional.empty())
+              request,
+              same,
+              training.select(fitted),
+              heldOut.select(judged),
+              Judges.none(judged.length))
           .fit();
     } catch (TrainingException e) {
       throw new TrainingException("the network for %s: %s".formatted(name, e.getMessage()), e);

@@ -17,7 +17,9 @@ import io.residua.trainer.train.TrainingHistory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +32,7 @@ public final class TrainedModel {
   private final TrainedParts parts;
   private final Map<String, String> networks;
   private final RowSplit split;
+  private final LabelledSplit labelled;
   private final List<String> warnings;
   private final List<GoldenRecord> golden;
   private final Optional<Evaluation> evaluation;
@@ -45,6 +48,7 @@ public final class TrainedModel {
       TrainedParts parts,
       Map<String, String> networks,
       RowSplit split,
+      LabelledSplit labelled,
       List<String> warnings) {
     this.request = request;
     this.features = features;
@@ -52,6 +56,7 @@ public final class TrainedModel {
     this.parts = parts;
     this.networks = networks;
     this.split = split;
+    this.labelled = labelled;
     this.warnings = List.copyOf(warnings);
     this.golden =
         GoldenRecords.choose(features, parts.model(), request.events().select(split.heldOut()));
@@ -80,8 +85,9 @@ public final class TrainedModel {
   }
 
   /**
-   * How it does on the held-out normal rows and the anomalies, where labels were given. The
-   * held-out rows calibrated it, so its false-alarm rate is what it was set to.
+   * How it does on the held-out normal rows and the anomalies, where labels were given; not on
+   * those by which it was chosen. The held-out rows calibrated it, so its false-alarm rate is what
+   * it was set to.
    */
   public Optional<Evaluation> evaluation() {
     return evaluation;
@@ -134,13 +140,23 @@ public final class TrainedModel {
 
   private Evaluation evaluate(boolean[] labels, Provenance from) {
     int[] rows =
-        IntStream.concat(IntStream.of(split.heldOut()), IntStream.of(anomalies(labels))).toArray();
+        IntStream.concat(
+                IntStream.of(labelled.judging().heldOut()).map(row -> split.heldOut()[row]),
+                judgingAnomalies(labels))
+            .toArray();
     boolean[] rowLabels = new boolean[rows.length];
     for (int i = 0; i < rows.length; i++) {
       rowLabels[i] = labels[rows[i]];
     }
     EventTable table = request.events().select(rows);
     return Evaluator.evaluate(new Detector(bundle(1, from, "")), table, rowLabels);
+  }
+
+  /** Those that did not choose; of some nothing may have been observed, which is for all to see. */
+  private IntStream judgingAnomalies(boolean[] labels) {
+    Set<Integer> choosing =
+        IntStream.of(labelled.choosing().rows()).boxed().collect(Collectors.toSet());
+    return IntStream.of(anomalies(labels)).filter(row -> !choosing.contains(row));
   }
 
   private static int[] anomalies(boolean[] labels) {
@@ -167,6 +183,12 @@ public final class TrainedModel {
     settings.put("score", parts.model().global().score().kind().id());
     settings.put("budget", DefinitionWriter.budget(definition().calibration().budget()));
     beatenBy().ifPresent(sentence -> settings.put("beaten by a baseline", sentence));
+    if (labelled.chooses()) {
+      settings.put(
+          "chosen by",
+          "%,d labelled anomalies; %,d others judge"
+              .formatted(labelled.choosing().rows().length, labelled.judging().rows().length));
+    }
     settings.put("held-out", split.byTime() ? "newest rows" : "random rows");
     definition()
         .model()

@@ -25,7 +25,7 @@ public record TrialRows(
   static final int FOLDS = 3;
 
   /** Fewer labelled anomalies are too few to choose by. */
-  static final int FEWEST_LABELLED = 30;
+  public static final int FEWEST_LABELLED = 30;
 
   private static final int MOST_ROWS = 1_000;
 
@@ -33,15 +33,21 @@ public record TrialRows(
   private static final int FEWEST_ROWS = 300;
 
   /**
-   * @param heldOut at least one normal row
+   * @param heldOut normal rows
+   * @param among which of them to take, at least one
    * @param scaling of the features
    * @param anomalies labelled ones
    */
   public static TrialRows of(
-      FeatureMatrix heldOut, FeatureScaling scaling, Optional<FeatureMatrix> anomalies, long seed) {
+      FeatureMatrix heldOut,
+      int[] among,
+      FeatureScaling scaling,
+      Optional<FeatureMatrix> anomalies,
+      long seed) {
     Optional<FeatureMatrix> enough = anomalies.filter(rows -> rows.rows() >= FEWEST_LABELLED);
-    int most = Math.min(MOST_ROWS, heldOut.rows());
-    int[] rows = spread(heldOut.rows(), enough.isPresent() ? most : Math.max(FEWEST_ROWS, most));
+    int most = Math.min(MOST_ROWS, among.length);
+    int rowCount = enough.isPresent() ? most : Math.max(FEWEST_ROWS, most);
+    int[] rows = IntStream.of(spread(among.length, rowCount)).map(i -> among[i]).toArray();
     if (enough.isPresent()) {
       return new TrialRows(
           true, rows, List.of("labelled"), List.of(heldOut.select(rows), thinned(enough.get())));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,16 +76,33 @@ class TrialRowsTest {
   void enoughLabelledAnomaliesTakeThePlaceOfSyntheticOnes() {
     FeatureMatrix heldOut = noise(50);
 
-    TrialRows enough = TrialRows.of(heldOut, scaling(heldOut), Optional.of(noise(30)), 1);
-    TrialRows few = TrialRows.of(heldOut, scaling(heldOut), Optional.of(noise(29)), 1);
+    TrialRows enough =
+        TrialRows.of(heldOut, all(heldOut), scaling(heldOut), Optional.of(noise(30)), 1);
+    TrialRows few =
+        TrialRows.of(heldOut, all(heldOut), scaling(heldOut), Optional.of(noise(29)), 1);
 
     assertThat(enough.labelled()).isTrue();
     assertThat(enough.matrices()).extracting(FeatureMatrix::rows).containsExactly(50, 30);
     assertThat(enough.words()).isEqualTo("30 labelled anomalies");
     assertThat(few.labelled()).isFalse();
-    assertThat(TrialRows.of(heldOut, scaling(heldOut), Optional.of(noise(5_000)), 1).anomalies())
+    assertThat(
+            TrialRows.of(heldOut, all(heldOut), scaling(heldOut), Optional.of(noise(5_000)), 1)
+                .anomalies())
         .extracting(FeatureMatrix::rows)
         .containsExactly(1_000);
+  }
+
+  @Test
+  void onlyTheGivenHeldOutRowsTakePart() {
+    FeatureMatrix heldOut = noise(50);
+    int[] among = {3, 7, 49};
+
+    TrialRows labelled = TrialRows.of(heldOut, among, scaling(heldOut), Optional.of(noise(30)), 1);
+    TrialRows synthetic = TrialRows.of(heldOut, among, scaling(heldOut), Optional.empty(), 1);
+
+    assertThat(labelled.normalRows()).isEqualTo(among);
+    assertThat(labelled.matrices().get(0).values()).isEqualTo(heldOut.select(among).values());
+    assertThat(IntStream.of(synthetic.normalRows()).distinct()).containsExactlyInAnyOrder(3, 7, 49);
   }
 
   @Test
@@ -124,7 +142,11 @@ class TrialRowsTest {
   }
 
   private static TrialRows unlabelled(FeatureMatrix heldOut) {
-    return TrialRows.of(heldOut, scaling(heldOut), Optional.empty(), 1);
+    return TrialRows.of(heldOut, all(heldOut), scaling(heldOut), Optional.empty(), 1);
+  }
+
+  private static int[] all(FeatureMatrix matrix) {
+    return IntStream.range(0, matrix.rows()).toArray();
   }
 
   private static float[] row(FeatureMatrix matrix, int row) {
