@@ -3,6 +3,7 @@ package io.residua.trainer;
 import io.residua.detector.bundle.BundleFormat;
 import io.residua.detector.bundle.ModelParts;
 import io.residua.detector.definition.ModelSpec;
+import io.residua.detector.network.Network;
 import io.residua.trainer.matrix.FeatureMatrix;
 import io.residua.trainer.train.TrainingException;
 import java.util.List;
@@ -58,7 +59,8 @@ final class PartsFitter {
     if (!values.isEmpty()) {
       request.listener().message(field.sentence(values));
     }
-    ModelSpec same = spec.withLatent(global.autoencoder().network().latentWidth());
+    Network network = global.autoencoder().network();
+    ModelSpec same = spec.withLatent(network.latentWidth() - network.clusters());
     SortedMap<String, FittedParts.Own> own = new TreeMap<>();
     for (String value : values) {
       own.put(value, own(same, field, value, own.size() + 2, values.size() + 1));

@@ -9,6 +9,7 @@ import io.residua.detector.network.Layer;
 import io.residua.detector.network.LstmLayer;
 import io.residua.detector.network.MemoryLayer;
 import io.residua.detector.network.SelectionLayer;
+import io.residua.detector.network.SoftmaxLayer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,8 @@ final class LayerFormat {
     CONVOLUTION,
     LSTM,
     MEMORY,
-    SELECTION;
+    SELECTION,
+    SOFTMAX;
 
     String id() {
       return name().toLowerCase(Locale.ROOT);
@@ -56,6 +58,10 @@ final class LayerFormat {
       into.put("kind", Kind.SELECTION.id()).put("inputs", selection.inputs());
       ArrayNode order = into.putArray("order");
       Arrays.stream(selection.order()).forEach(order::add);
+    } else if (layer instanceof SoftmaxLayer softmax) {
+      into.put("kind", Kind.SOFTMAX.id())
+          .put("inputs", softmax.inputs())
+          .put("shares", softmax.shares());
     }
   }
 
@@ -115,6 +121,7 @@ final class LayerFormat {
           case LSTM -> lstm(from, name, tensors);
           case MEMORY -> memory(from, name, tensors);
           case SELECTION -> selection(from);
+          case SOFTMAX -> softmax(from);
         };
     from.done();
     return layer;
@@ -173,6 +180,12 @@ final class LayerFormat {
     int inputs = size(from, "inputs", 1);
     long[] order = from.integers("order", 0, inputs - 1);
     return new SelectionLayer(inputs, Arrays.stream(order).mapToInt(Math::toIntExact).toArray());
+  }
+
+  private static SoftmaxLayer softmax(StrictObject from) throws BundleException {
+    int inputs = size(from, "inputs", SoftmaxLayer.FEWEST_SHARES);
+    return new SoftmaxLayer(
+        inputs, (int) from.integer("shares", SoftmaxLayer.FEWEST_SHARES, inputs));
   }
 
   private static int size(StrictObject from, String key, int least) throws BundleException {

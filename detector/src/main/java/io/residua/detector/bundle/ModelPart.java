@@ -21,18 +21,11 @@ public record ModelPart(
   public ModelPart {
     Objects.requireNonNull(calibration, "calibration");
     score.requireSuits(network);
-    prior.ifPresent(its -> requireWidth(network.width(), its.width()));
+    prior.ifPresent(its -> its.requireSuits(network));
   }
 
   /** One whose latent vectors follow no distribution that is known. */
   public ModelPart(Network network, ResidualScore score, Calibration calibration) {
     this(network, score, calibration, Optional.empty());
-  }
-
-  private static void requireWidth(int network, int prior) {
-    if (network != prior) {
-      throw new IllegalArgumentException(
-          "the prior has the noise of %d features, the network has %d".formatted(prior, network));
-    }
   }
 }

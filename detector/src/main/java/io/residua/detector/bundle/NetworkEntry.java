@@ -12,12 +12,14 @@ import java.util.function.Function;
 /**
  * One part's share of {@code network.json}: the network, the score of its residual, and under
  * {@code prior} the distribution of its latent vectors where there is one, with the tensor {@code
- * prior.noise}.
+ * prior.noise} and, where it has clusters, {@code prior.shares}.
  */
 record NetworkEntry(Network network, ResidualScore score, Optional<Prior> prior) {
   private static final String PRIOR = "prior";
   private static final String STANDARD_NORMAL = "standard-normal";
+  private static final String CLUSTERS = "clusters";
   private static final String NOISE = "prior.noise";
+  private static final String SHARES = "prior.shares";
 
   /**
    * Writes members and tensors.
@@ -30,8 +32,12 @@ record NetworkEntry(Network network, ResidualScore score, Optional<Prior> prior)
     ScoreFormat.write(score, into, own);
     prior.ifPresent(
         its -> {
-          into.put(PRIOR, STANDARD_NORMAL);
+          float[] shares = its.shares();
+          into.put(PRIOR, shares.length == 0 ? STANDARD_NORMAL : CLUSTERS);
           own.put(NOISE, Tensor.vector(its.noise()));
+          if (shares.length > 0) {
+            own.put(SHARES, Tensor.vector(shares));
+          }
         });
     own.forEach((name, tensor) -> tensors.put(prefix + name, tensor));
   }
@@ -50,7 +56,11 @@ record NetworkEntry(Network network, ResidualScore score, Optional<Prior> prior)
     if (!from.has(PRIOR)) {
       return Optional.empty();
     }
-    from.choice(PRIOR, new String[] {STANDARD_NORMAL}, Function.identity());
-    return Optional.of(new Prior(tensors.take(NOISE, network.width())));
+    String kind = from.choice(PRIOR, new String[] {STANDARD_NORMAL, CLUSTERS}, Function.identity());
+    float[] noise = tensors.take(NOISE, network.width());
+    return Optional.of(
+        kind.equals(STANDARD_NORMAL)
+            ? new Prior(noise)
+            : new Prior(noise, tensors.take(SHARES, network.clusters())));
   }
 }

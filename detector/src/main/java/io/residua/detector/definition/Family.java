@@ -57,9 +57,11 @@ public enum Family {
   AUTOREGRESSIVE,
   /**
    * Kept from copying by a discriminator that is to take latent vectors for draws of a prior, which
-   * may have a region for each class.
+   * may have a region for each class; a second one may see to clusters.
    */
-  ADVERSARIAL(Setting.choice("posterior", "deterministic", "gaussian", "noise")),
+  ADVERSARIAL(
+      Setting.choice("posterior", "deterministic", "gaussian", "noise"),
+      Setting.wholeOrNone(Family.CLUSTERS, 2, 100)),
   /**
    * Encoder and decoder are each other's inverse, so that a discriminator cannot tell them apart.
    */
@@ -72,6 +74,9 @@ public enum Family {
 
   /** Key of how many normal distributions a mixture has. */
   public static final String COMPONENTS = "components";
+
+  /** Key of how many clusters a latent vector has shares in, beside numbers of its own. */
+  public static final String CLUSTERS = "clusters";
 
   private final List<Setting> settings;
 
@@ -105,7 +110,7 @@ public enum Family {
   /**
    * Whether normal records' latent vectors are drawn towards the standard normal distribution, so
    * that they have no bounds, and draws of it are latent vectors of normal records. Where the data
-   * name classes, family adversarial has a region for each instead.
+   * name classes, family adversarial without clusters has a region for each instead.
    */
   public boolean hasPrior() {
     return switch (this) {

@@ -1,6 +1,7 @@
 package io.residua.detector.definition;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** The values of a family's own settings, all of them, by their keys. Immutable. */
@@ -51,6 +52,16 @@ public final class FamilySettings {
   /** The value of a setting that is a whole number. */
   public int whole(String key) {
     return Integer.parseInt(word(key));
+  }
+
+  /**
+   * The value of a setting that is a whole number, or none; empty also where the family lacks it.
+   */
+  public OptionalInt wholeOrNone(String key) {
+    String value = values.getOrDefault(key, Setting.NONE);
+    return value.equals(Setting.NONE)
+        ? OptionalInt.empty()
+        : OptionalInt.of(Integer.parseInt(value));
   }
 
   /** The value of a setting as the definition spells it. */

@@ -11,8 +11,11 @@ import java.util.Optional;
  * @param kind what values it takes
  */
 public record Setting(String key, String byDefault, Kind kind) {
+  /** What a setting says that asks for nothing. */
+  static final String NONE = "none";
+
   /** What is done layer by layer before the whole network is trained. */
-  static final Setting PRE_TRAINING = choice("pre-training", "none", "layer-wise", "boltzmann");
+  static final Setting PRE_TRAINING = choice("pre-training", NONE, "layer-wise", "boltzmann");
 
   /** A number in a range that {@code expected} tells in words. */
   static Setting number(String key, double byDefault, Value.Range range, String expected) {
@@ -36,6 +39,11 @@ public record Setting(String key, String byDefault, Kind kind) {
 
   static Setting whole(String key, int byDefault, int least, int most) {
     return new Setting(key, String.valueOf(byDefault), new Whole(least, most));
+  }
+
+  /** A whole number, or by default {@value #NONE}. */
+  static Setting wholeOrNone(String key, int least, int most) {
+    return new Setting(key, NONE, new WholeOrNone(least, most));
   }
 
   /** One of several words, of which the first is the default. */
@@ -64,6 +72,15 @@ public record Setting(String key, String byDefault, Kind kind) {
     @Override
     public Optional<String> read(Value value) {
       return value.integer(least, most).map(String::valueOf);
+    }
+  }
+
+  private record WholeOrNone(int least, int most) implements Kind {
+    @Override
+    public Optional<String> read(Value value) {
+      boolean none = value.isText() && value.text().equals(Optional.of(NONE));
+      String expected = "a whole number from %d to %d, or %s".formatted(least, most, NONE);
+      return none ? Optional.of(NONE) : value.integer(least, most, expected).map(String::valueOf);
     }
   }
 

@@ -56,7 +56,13 @@ record Value(Node node, String path, Problems problems) {
   }
 
   Optional<Integer> integer(int least, int most) {
-    String expected = "a whole number from %d to %d".formatted(least, most);
+    return integer(least, most, "a whole number from %d to %d".formatted(least, most));
+  }
+
+  /**
+   * @param expected the range in words, and what may stand instead
+   */
+  Optional<Integer> integer(int least, int most, String expected) {
     Optional<String> text = plainText().filter(INTEGER.asMatchPredicate());
     Optional<Long> number = text.map(Long::valueOf).filter(n -> n >= least && n <= most);
     return number.isPresent() ? number.map(Long::intValue) : wrong(expected);

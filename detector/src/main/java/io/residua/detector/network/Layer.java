@@ -7,7 +7,7 @@ import java.util.function.Function;
  * it with a {@link NetworkRunner}.
  */
 public abstract sealed class Layer
-    permits DenseLayer, ConvolutionLayer, LstmLayer, MemoryLayer, SelectionLayer {
+    permits DenseLayer, ConvolutionLayer, LstmLayer, MemoryLayer, SelectionLayer, SoftmaxLayer {
   /** Most values that a layer reads or gives. */
   public static final int MOST_WIDTH = 1 << 16;
 

@@ -59,6 +59,14 @@ public record Network(List<Layer> layers, int encoderLayers) {
     return layers.get(encoderLayers - 1).outputs();
   }
 
+  /**
+   * How many of the latent vector's first numbers are a record's shares in clusters, which add up
+   * to 1; 0 where none are.
+   */
+  public int clusters() {
+    return layers.get(encoderLayers - 1) instanceof SoftmaxLayer softmax ? softmax.shares() : 0;
+  }
+
   /** Multiply-adds of one record's forward pass. */
   public long multiplyAdds() {
     return layers.stream().mapToLong(Layer::multiplyAdds).sum();

@@ -13,6 +13,7 @@ import io.residua.detector.network.MemoryLayer;
 import io.residua.detector.network.Network;
 import io.residua.detector.network.NetworkRunner;
 import io.residua.detector.network.SelectionLayer;
+import io.residua.detector.network.SoftmaxLayer;
 import io.residua.detector.score.MeanSquaredResidual;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ class LayersInBundlesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          "kind" : "selection" | "kind" : "pooling" | layers[0].kind must be one of dense, convolution, lstm, memory, selection, is "pooling"
+          "kind" : "selection" | "kind" : "pooling" | layers[0].kind must be one of dense, convolution, lstm, memory, selection, softmax, is "pooling"
           "kind" : "selection" | "kind" : 4         | layers[0].kind must be text, is 4
           "kind" : "selection" | "kind" : null      | layers[0].kind must be text, is null
           "order" : [ 3,       | "order" : [ 4,     | layers[0].order[0] must be a whole number from 0 to 3, is 4
@@ -76,6 +77,9 @@ class LayersInBundlesTest {
           "threshold" : 0.2    | "threshold" : 1     | a memory's threshold must be at least 0 and below 1, got 1.0
           "epsilon" : 1.0E-12  | "epsilon" : -1      | a memory's epsilon must be finite and above 0, got -1.0
           "epsilon" : 1.0E-12  | "epsilon" : "x"     | layers[3].epsilon must be a finite number, is "x"
+          "shares" : 3         | "shares" : 6        | layers[4].shares must be a whole number from 2 to 5, is 6
+          "shares" : 3         | "shares" : 1        | layers[4].shares must be a whole number from 2 to 5, is 1
+          "shares" : 3         | "weights" : 3       | layers[4].shares is missing
           "epsilon" : 1.0E-12  | "epsilon" : 1, "x": 1 | layers[3].x is not known
           """)
   void aLayerThatCannotBeIsRefused(String text, String by, String message) throws BundleException {
@@ -135,6 +139,7 @@ class LayersInBundlesTest {
             new LstmLayer(
                 new LstmLayer.Shape(3, 2, 4, 1), values(random, 16 * 6), values(random, 16)),
             new MemoryLayer(5, values(random, 15), new MemoryLayer.Addressing(2, 0.2, 1e-12)),
+            new SoftmaxLayer(5, 3),
             new DenseLayer(5, 4, values(random, 20), values(random, 4), Activation.IDENTITY)),
         3);
   }

@@ -125,6 +125,15 @@ class DefinitionProblemsTest {
         arguments(
             "model: { family: same-class, mixing: 1.1 }",
             "model.mixing: expected a number from 0 to 1, found \"1.1\""),
+        arguments(
+            "model: { family: adversarial, clusters: 1 }",
+            "model.clusters: expected a whole number from 2 to 100, or none, found \"1\""),
+        arguments(
+            "model: { family: adversarial, clusters: 101 }",
+            "model.clusters: expected a whole number from 2 to 100, or none, found \"101\""),
+        arguments(
+            "model: { family: wasserstein, clusters: 3 }",
+            "model.clusters: only family adversarial has it"),
         arguments("model: { class: kind }", "model.class: family undercomplete knows no classes"),
         arguments(
             "model: { family: sparse-kl, latent-activation: linear }",

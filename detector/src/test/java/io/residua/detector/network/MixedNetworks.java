@@ -28,7 +28,7 @@ final class MixedNetworks implements ArbitrarySupplier<Network> {
   }
 
   private static List<Integer> shuffled(Random random) {
-    List<Integer> kinds = new ArrayList<>(List.of(0, 1, 2, 3, 4));
+    List<Integer> kinds = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5));
     Collections.shuffle(kinds, random);
     return kinds;
   }
@@ -72,6 +72,12 @@ final class MixedNetworks implements ArbitrarySupplier<Network> {
             memory,
             new MemoryLayer.Addressing(
                 1 + 9 * random.nextDouble(), Math.min(0.9, threshold), 1e-12));
+      }
+      case 4 -> {
+        int width = Math.max(2, reads);
+        yield reads < 2
+            ? new SelectionLayer(reads, 0)
+            : new SoftmaxLayer(width, 2 + random.nextInt(width - 1));
       }
       default -> new SelectionLayer(reads, random.ints(1 + random.nextInt(40), 0, reads).toArray());
     };

@@ -21,6 +21,20 @@ class PriorTest {
               new DenseLayer(1, 2, new float[] {2, -1}, new float[] {1, 0}, Activation.IDENTITY)),
           1);
 
+  /** Three clusters and one number z; its decoder gives (cluster, z, 0). */
+  private static final Network CLUSTERED =
+      new Network(
+          List.of(
+              new DenseLayer(3, 4, new float[12], new float[4], Activation.IDENTITY),
+              new SoftmaxLayer(4, 3),
+              new DenseLayer(
+                  4,
+                  3,
+                  new float[] {0, 1, 2, 0, 0, 0, 0, 1, 0, 0, 0, 0},
+                  new float[3],
+                  Activation.IDENTITY)),
+          2);
+
   @Test
   void recordsAreWhatTheDecoderMakesOfStandardNormalLatentVectorsWithNoise() {
     float[] records = draw(new Prior(new float[] {0.5f, 0}), 1);
@@ -62,10 +76,44 @@ class PriorTest {
   }
 
   @Test
+  void whereThereAreClustersEachDrawIsOfOneOfThemByTheirShares() {
+    float[] records = draw(new Prior(new float[3], new float[] {0.2f, 0, 0.8f}), CLUSTERED, 1);
+
+    int[] counts = new int[3];
+    double square = 0;
+    for (int record = 0; record < RECORDS; record++) {
+      float cluster = records[3 * record];
+      counts[(int) cluster]++;
+      square += records[3 * record + 1] * records[3 * record + 1] / RECORDS;
+      assertThat(records[3 * record + 2]).isZero();
+    }
+    assertThat(counts[0]).isCloseTo(RECORDS / 5, within(250));
+    assertThat(counts[1]).isZero();
+    assertThat(square).isCloseTo(1, within(0.05));
+  }
+
+  @Test
+  void sharesThatCannotBeAreRefused() {
+    float[] noise = new float[2];
+    assertThatThrownBy(() -> new Prior(noise, new float[] {0.5f, 0.4f}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("expected shares of clusters that add up to 1, got 0.9");
+    assertThatThrownBy(() -> new Prior(noise, new float[] {1.5f, -0.5f}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected shares that are finite and at least 0, got shares[1] = -0.5");
+    assertThatThrownBy(() -> draw(new Prior(noise, new float[] {0.5f, 0.5f}), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the prior has the shares of 2 clusters, the network has 0");
+    assertThatThrownBy(() -> draw(new Prior(new float[3]), CLUSTERED, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the prior has the shares of 0 clusters, the network has 3");
+  }
+
+  @Test
   void aNetworkOfAnotherWidthIsRefused() {
     assertThatThrownBy(() -> draw(new Prior(new float[3]), 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected a network of 3 features, got 2");
+        .hasMessage("the prior has the noise of 3 features, the network has 2");
   }
 
   @ParameterizedTest
@@ -78,6 +126,10 @@ class PriorTest {
   }
 
   private static float[] draw(Prior prior, long seed) {
-    return prior.draw(new NetworkRunner(NETWORK), RECORDS, new SplittableRandom(seed));
+    return draw(prior, NETWORK, seed);
+  }
+
+  private static float[] draw(Prior prior, Network network, long seed) {
+    return prior.draw(new NetworkRunner(network), RECORDS, new SplittableRandom(seed));
   }
 }

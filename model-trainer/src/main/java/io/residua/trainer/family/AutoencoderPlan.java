@@ -53,7 +53,7 @@ import java.util.TreeMap;
  *     none</td><td>Germain et al., "MADE: Masked Autoencoder for Distribution Estimation", 2015</td>
  *     </tr>
  * <tr><td>adversarial</td><td>as wasserstein; its posterior may have noise, and its prior a region
- *     for each class</td><td>none</td>
+ *     for each class, or clusters</td><td>none</td>
  *     <td>Makhzani et al., "Adversarial Autoencoders", 2016</td></tr>
  * <tr><td>bidirectional</td><td>as wasserstein; its pairs of records and latent vectors are like
  *     those of the decoder</td><td>none</td>
@@ -67,7 +67,7 @@ import java.util.TreeMap;
  * @param family the family's name
  * @param sequence how the encoder reads a sequence, where it does so before its hidden layers
  * @param hidden widths of the encoder's dense hidden layers, mirrored in the decoder
- * @param latent width of the latent vector
+ * @param latent width of the latent vector, without its shares in clusters
  * @param hiddenActivation of hidden layers
  * @param latentActivation of the latent layer
  * @param corruption what happens to a batch before the network sees it
@@ -218,6 +218,30 @@ public record AutoencoderPlan(
     return hidden.isEmpty()
         ? sequence.map(SequencePlan::outputs).orElse(width)
         : hidden.get(hidden.size() - 1);
+  }
+
+  /** How many clusters a latent vector has shares in, before its numbers of its own; 0 for none. */
+  public int clusters() {
+    return own.wholeOrNone(Family.CLUSTERS).orElse(0);
+  }
+
+  /** Width of what the decoder reads: shares in clusters, and the latent numbers. */
+  public int codeWidth() {
+    return clusters() + latent;
+  }
+
+  /**
+   * How frequent each cluster is in draws of latent vectors: no numbers without clusters. Empty
+   * where no draw is of all rows: not in a family without a prior, and not where each class has a
+   * region of its own.
+   */
+  public Optional<float[]> priorShares(FeatureMatrix training) {
+    if (clusters() > 0) {
+      return Optional.of(CategoricalPrior.of(clusters(), training).shares());
+    }
+    return family.hasPrior() && !training.classified()
+        ? Optional.of(new float[0])
+        : Optional.empty();
   }
 
   /** Every setting by name, for provenance. */

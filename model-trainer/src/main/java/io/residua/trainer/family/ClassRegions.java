@@ -1,7 +1,6 @@
 package io.residua.trainer.family;
 
 import io.residua.trainer.gradient.Node;
-import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Optional;
 
 /**
@@ -86,7 +85,7 @@ record ClassRegions(int classes) implements LatentPrior {
 
   /** A row's class; the last column's where it is unknown, or was not trained with. */
   private int column(Step step, int row) {
-    int number = step.classes().map(all -> all[row]).orElse(FeatureMatrix.UNKNOWN_CLASS);
+    int number = step.classOf(row);
     return number < 0 || number >= classes ? classes : number;
   }
 }

@@ -94,7 +94,7 @@ public final class Families {
   /** From the latent vector through the hidden layers' mirror image to the output. */
   static TrainableStack decoder(AutoencoderPlan plan, int width, SplittableRandom random) {
     List<Integer> widths = new ArrayList<>();
-    widths.add(plan.latent());
+    widths.add(plan.codeWidth());
     for (int i = plan.hidden().size() - 1; i >= 0; i--) {
       widths.add(plan.hidden().get(i));
     }

@@ -19,16 +19,19 @@ import java.util.SplittableRandom;
  * @param mean from features to {@code μ}, linear
  * @param logVariance from features to {@code ln σ²}, linear
  * @param samples drawn for each row, at least 1
+ * @param remedy what in the family's settings may help against a collapsed posterior
  */
-record GaussianCode(TrainableDense mean, TrainableDense logVariance, int samples)
+record GaussianCode(TrainableDense mean, TrainableDense logVariance, int samples, String remedy)
     implements LatentCode {
 
   /** One with weights drawn. */
-  static GaussianCode of(int features, int latent, int samples, SplittableRandom random) {
+  static GaussianCode of(
+      int features, int latent, int samples, String remedy, SplittableRandom random) {
     return new GaussianCode(
         new TrainableDense(features, latent, Activation.IDENTITY, random),
         new TrainableDense(features, latent, Activation.IDENTITY, random),
-        samples);
+        samples,
+        remedy);
   }
 
   @Override
@@ -66,6 +69,6 @@ record GaussianCode(TrainableDense mean, TrainableDense logVariance, int samples
 
   @Override
   public List<String> warnings(Tape tape, Node features) {
-    return PosteriorCollapse.of(mean(tape, features), logVariance.of(tape, features));
+    return PosteriorCollapse.of(mean(tape, features), logVariance.of(tape, features), remedy);
   }
 }

@@ -17,9 +17,10 @@ final class PosteriorCollapse {
   /**
    * @param mean rows × latent
    * @param logVariance rows × latent
+   * @param remedy what in the family's settings may help, as in {@code a lower beta}
    * @return one sentence where more than half of the latent numbers tell nothing, else none
    */
-  static List<String> of(Node mean, Node logVariance) {
+  static List<String> of(Node mean, Node logVariance, String remedy) {
     float[] divergences = Divergence.of(mean, logVariance).columnMeans().values();
     int collapsed = 0;
     for (float divergence : divergences) {
@@ -30,8 +31,8 @@ final class PosteriorCollapse {
     }
     String consequence =
         collapsed == divergences.length
-            ? "the network makes the same of every record; train for longer or lower beta"
-            : "a smaller latent vector would do, or a lower beta";
+            ? "the network makes the same of every record; train for longer or with " + remedy
+            : "a smaller latent vector would do, or " + remedy;
     return List.of(
         "the posterior of %d of the %d latent numbers collapsed to the prior (divergence below %s nats): %s"
             .formatted(collapsed, divergences.length, NOTHING, consequence));

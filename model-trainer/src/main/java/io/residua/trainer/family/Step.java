@@ -56,6 +56,11 @@ public record Step(
     return Optional.of(tape.constant(rows.width(), observed));
   }
 
+  /** A row's class, from 0, or {@value FeatureMatrix#UNKNOWN_CLASS} where it is unknown. */
+  int classOf(int row) {
+    return classes.map(all -> all[row]).orElse(FeatureMatrix.UNKNOWN_CLASS);
+  }
+
   public int rows() {
     return input.rows();
   }

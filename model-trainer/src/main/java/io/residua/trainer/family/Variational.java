@@ -12,7 +12,7 @@ final class Variational {
   static Composition of(AutoencoderPlan plan, FeatureMatrix training, SplittableRandom random) {
     double beta = VariationalSettings.of(plan.own()).beta();
     Elbo bound = new Elbo(GaussianLikelihood.of(training), beta);
-    return composition(plan, training.width(), 1, bound, random);
+    return composition(plan, training.width(), 1, "a lower beta", bound, random);
   }
 
   /** By the {@link ImportanceWeightedBound}. */
@@ -20,14 +20,19 @@ final class Variational {
       AutoencoderPlan plan, FeatureMatrix training, SplittableRandom random) {
     int samples = ImportanceWeightedSettings.of(plan.own()).samples();
     LossTerm bound = new ImportanceWeightedBound(GaussianLikelihood.of(training));
-    return composition(plan, training.width(), samples, bound, random);
+    return composition(plan, training.width(), samples, "more samples", bound, random);
   }
 
   private static Composition composition(
-      AutoencoderPlan plan, int width, int samples, LossTerm bound, SplittableRandom random) {
+      AutoencoderPlan plan,
+      int width,
+      int samples,
+      String remedy,
+      LossTerm bound,
+      SplittableRandom random) {
     return new Composition(
         Families.encoder(plan, width, random),
-        GaussianCode.of(plan.featureWidth(width), plan.latent(), samples, random),
+        GaussianCode.of(plan.featureWidth(width), plan.latent(), samples, remedy, random),
         Families.decoder(plan, width, random),
         List.of(bound),
         List.of());

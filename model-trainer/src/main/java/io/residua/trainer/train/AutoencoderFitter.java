@@ -29,7 +29,8 @@ public final class AutoencoderFitter {
    * @param training rows to fit to, at least one
    * @param validation rows that choose the weights, at least one, of the same width
    * @param seed of the first weights, the order of the rows and the corruption
-   * @throws TrainingException when the loss is not finite even with a small learning rate
+   * @throws TrainingException when the loss is not finite even with a small learning rate, or there
+   *     are fewer clusters than classes
    */
   public static FittedAutoencoder fit(
       ModelSpec spec,
@@ -39,6 +40,7 @@ public final class AutoencoderFitter {
       TrainingListener listener)
       throws TrainingException {
     AutoencoderPlan plan = AutoencoderPlan.of(spec, training);
+    requireClusters(plan, training);
     FeatureMatrix checked = validation.first(VALIDATION_ROWS);
     double learningRate = plan.training().learningRate();
     for (int attempt = 0; attempt <= MOST_RETRIES; attempt++, learningRate *= SLOWER) {
@@ -56,6 +58,15 @@ public final class AutoencoderFitter {
         "training diverged: the loss is not finite even at learning rate %.1g; expected features"
                 .formatted(learningRate / SLOWER)
             + " of moderate size, as the standard or robust transform makes them");
+  }
+
+  private static void requireClusters(AutoencoderPlan plan, FeatureMatrix training)
+      throws TrainingException {
+    if (plan.clusters() > 0 && training.classCount() > plan.clusters()) {
+      throw new TrainingException(
+          "model.clusters: expected at least as many as the data have classes, %d, found %d"
+              .formatted(training.classCount(), plan.clusters()));
+    }
   }
 
   private static Map<String, String> settings(AutoencoderPlan plan, FittingRun run) {

@@ -23,8 +23,10 @@ final class FittingRun {
   private final CosineDecay learningRate;
   private final FeatureMatrix validation;
 
-  /** Where rows have classes, each class has a region of the prior, and no draw is of all. */
-  private final boolean standardNormal;
+  /**
+   * Of the clusters: no numbers where there are none; empty where latent vectors follow no prior.
+   */
+  private final Optional<float[]> priorShares;
 
   private final TrainingListener listener;
   private final TrainableAutoencoder autoencoder;
@@ -49,7 +51,7 @@ final class FittingRun {
     this.plan = plan;
     this.learningRate = new CosineDecay(learningRate, plan.training().steps());
     this.validation = validation;
-    this.standardNormal = plan.family().hasPrior() && !training.classified();
+    this.priorShares = plan.priorShares(training);
     this.listener = listener;
     SplittableRandom random = new SplittableRandom(seed);
     this.batches = new Batches(training.rows(), random.split());
@@ -142,10 +144,8 @@ final class FittingRun {
   FittedAutoencoder fitted(Map<String, String> settings) {
     autoencoder.parameters().restore(stopping.bestWeights());
     Network network = autoencoder.network();
-    Optional<Prior> prior =
-        standardNormal
-            ? Optional.of(new Prior(autoencoder.noise().orElse(new float[network.width()])))
-            : Optional.empty();
+    float[] spread = autoencoder.noise().orElse(new float[network.width()]);
+    Optional<Prior> prior = priorShares.map(shares -> new Prior(spread, shares));
     return new FittedAutoencoder(network, autoencoder.logVariance(), prior, history(), settings);
   }
 

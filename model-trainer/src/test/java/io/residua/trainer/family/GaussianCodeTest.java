@@ -12,12 +12,14 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class GaussianCodeTest {
+  private static final String REMEDY = "a lower beta";
   private static final int SAMPLES = 20_000;
 
   @Test
   void samplesHaveTheMeanAndVarianceThatTheEncoderGives() {
     FeatureMatrix rows = LinearGaussian.rows(3, 1);
-    GaussianCode code = GaussianCode.of(LinearGaussian.WIDTH, 2, SAMPLES, new SplittableRandom(4));
+    GaussianCode code =
+        GaussianCode.of(LinearGaussian.WIDTH, 2, SAMPLES, REMEDY, new SplittableRandom(4));
     Step step = LinearGaussian.step(new Tape(), rows, 5);
 
     Code drawn = code.draw(step, step.input());
@@ -64,17 +66,20 @@ class GaussianCodeTest {
     float[] told = {1, -1, 2, -2};
     float[] nothing = {0.01f, -0.01f, 0.01f, 0};
 
-    assertThat(PosteriorCollapse.of(latent(tape, told, nothing), latent(tape, nothing, nothing)))
+    assertThat(
+            PosteriorCollapse.of(
+                latent(tape, told, nothing), latent(tape, nothing, nothing), REMEDY))
         .isEmpty();
-    assertThat(PosteriorCollapse.of(tape.constant(1, nothing), tape.constant(1, nothing)))
+    assertThat(PosteriorCollapse.of(tape.constant(1, nothing), tape.constant(1, nothing), REMEDY))
         .containsExactly(
             "the posterior of 1 of the 1 latent numbers collapsed to the prior (divergence below"
                 + " 0.01 nats): the network makes the same of every record; train for longer or"
-                + " lower beta");
+                + " with a lower beta");
     assertThat(
             PosteriorCollapse.of(
                 latent(tape, told, nothing).beside(tape.constant(1, nothing)),
-                latent(tape, nothing, nothing).beside(tape.constant(1, nothing))))
+                latent(tape, nothing, nothing).beside(tape.constant(1, nothing)),
+                REMEDY))
         .singleElement()
         .asString()
         .startsWith("the posterior of 2 of the 3 latent numbers collapsed")

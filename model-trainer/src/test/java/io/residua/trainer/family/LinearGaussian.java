@@ -76,7 +76,7 @@ final class LinearGaussian {
    */
   static Composition autoencoder(int samples, double bias, LossTerm term) {
     SplittableRandom random = new SplittableRandom(1);
-    GaussianCode code = GaussianCode.of(WIDTH, 2, samples, random);
+    GaussianCode code = GaussianCode.of(WIDTH, 2, samples, "more steps", random);
     TrainableStack decoder =
         TrainableStack.of(List.of(2, WIDTH), Activation.IDENTITY, Activation.IDENTITY, random);
     for (int i = 0; i < 2; i++) {
