@@ -19,7 +19,9 @@ final class EventBodies {
         record.getDetector(),
         record.getModelVersion(),
         record.getSource(),
-        record.getEventTime(),
+        record instanceof EventTimed timed
+            ? timed.epochMillis()
+            : millis(record, record.getEventTime()),
         into);
     optional(record.getKey(), into);
     into.writeDouble(record.getScore());
@@ -37,7 +39,9 @@ final class EventBodies {
         record.getDetector(),
         record.getModelVersion(),
         record.getSource(),
-        record.getEventTime(),
+        record instanceof EventTimed timed
+            ? timed.epochMillis()
+            : millis(record, record.getEventTime()),
         into);
     optional(record.getKey(), into);
     vector(required(record, "vector", record.getVector()), into);
@@ -48,7 +52,7 @@ final class EventBodies {
       String detector,
       int version,
       SourcePosition source,
-      Instant time,
+      long time,
       BinaryBuffer into) {
     into.writeString(required(record, "detector", detector));
     into.writeLong(version);
@@ -56,7 +60,11 @@ final class EventBodies {
     into.writeString(required(position, "topic", position.getTopic()));
     into.writeLong(position.getPartition());
     into.writeLong(position.getOffset());
-    into.writeLong(required(record, "event_time", time).toEpochMilli());
+    into.writeLong(time);
+  }
+
+  private static long millis(SpecificRecord record, Instant time) {
+    return required(record, "event_time", time).toEpochMilli();
   }
 
   private static void optional(String text, BinaryBuffer into) {

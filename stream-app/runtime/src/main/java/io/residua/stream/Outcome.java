@@ -35,26 +35,66 @@ public sealed interface Outcome {
   record Passed(byte[] key, byte[] message) implements Outcome {}
 
   /**
-   * A scored record and what is written of it. Score and embedding belong to the last record
-   * processed: they are to be encoded before the next one.
-   *
-   * @param key of the output records; null for none
-   * @param late whether it is older than the newest event of one of its keys
-   * @param score empty where the definition's share of scores leaves it out
-   * @param embedding empty where the definition's share of embeddings leaves it out
-   * @param alerts that it causes, in this order
-   * @param onward to the place where alerts are kept, where that is another one
+   * A scored record and what is written of it. Belongs to the last record processed, with all it
+   * holds but the alerts: it is to be written before the next one, for which it is filled anew, as
+   * an object for each record would be garbage.
    */
-  record Scored(
-      byte[] key,
-      boolean late,
-      Optional<ScoredRecord> score,
-      Optional<LatentEmbedding> embedding,
-      List<KeyedAlert> alerts,
-      Optional<Passed> onward)
-      implements Outcome {
-    public Scored {
-      alerts = List.copyOf(alerts);
+  final class Scored implements Outcome {
+    private byte[] key;
+    private boolean late;
+    private Optional<ScoredRecord> score = Optional.empty();
+    private Optional<LatentEmbedding> embedding = Optional.empty();
+    private List<KeyedAlert> alerts = List.of();
+    private Optional<Passed> onward = Optional.empty();
+
+    Scored() {}
+
+    /**
+     * @param alerts unmodifiable
+     */
+    void fill(
+        byte[] key,
+        boolean late,
+        Optional<ScoredRecord> score,
+        Optional<LatentEmbedding> embedding,
+        List<KeyedAlert> alerts,
+        Optional<Passed> onward) {
+      this.key = key;
+      this.late = late;
+      this.score = score;
+      this.embedding = embedding;
+      this.alerts = alerts;
+      this.onward = onward;
+    }
+
+    /** Of the output records; null for none. */
+    public byte[] key() {
+      return key;
+    }
+
+    /** Whether it is older than the newest event of one of its keys. */
+    public boolean late() {
+      return late;
+    }
+
+    /** Empty where the definition's share of scores leaves it out. */
+    public Optional<ScoredRecord> score() {
+      return score;
+    }
+
+    /** Empty where the definition's share of embeddings leaves it out. */
+    public Optional<LatentEmbedding> embedding() {
+      return embedding;
+    }
+
+    /** That it causes, in this order. */
+    public List<KeyedAlert> alerts() {
+      return alerts;
+    }
+
+    /** To the place where alerts are kept, where that is another one. */
+    public Optional<Passed> onward() {
+      return onward;
     }
   }
 

@@ -32,11 +32,12 @@ final class OutputRecords {
   private final OutputSpec shares;
   private final AlertRecords alerts;
   private final SourcePosition position = new SourcePosition();
-  private final ScoredRecord score = new ScoredRecord();
-  private final LatentEmbedding embedding = new LatentEmbedding();
+  private final TimedScore score = new TimedScore();
+  private final TimedEmbedding embedding = new TimedEmbedding();
   private final PrimitivesArrays.FloatArray vector;
   private final Optional<ScoredRecord> someScore = Optional.of(score);
   private final Optional<LatentEmbedding> someEmbedding = Optional.of(embedding);
+  private final Outcome.Scored outcome = new Outcome.Scored();
 
   OutputRecords(Scorer scorer) {
     this.scorer = scorer;
@@ -67,7 +68,7 @@ final class OutputRecords {
       Optional<Outcome.Passed> onward) {
     Verdict verdict = scorer.verdict();
     fill(position, record);
-    Instant time = time(record, event);
+    long time = time(record, event);
     boolean scores = writes(shares.scores(), record, verdict);
     if (scores) {
       fillScore(time, event.key(), late, verdict);
@@ -76,13 +77,14 @@ final class OutputRecords {
     if (embeddings) {
       fillEmbedding(time, event.key());
     }
-    return new Outcome.Scored(
+    outcome.fill(
         key(record, event),
         late,
         scores ? someScore : Optional.empty(),
         embeddings ? someEmbedding : Optional.empty(),
         alerts(messages),
         onward);
+    return outcome;
   }
 
   List<Outcome.KeyedAlert> alerts(List<AlertMessage> messages) {
@@ -100,7 +102,7 @@ final class OutputRecords {
     reject.setDetector(detector.name());
     reject.setModelVersion(detector.version());
     reject.setSource(position(record));
-    reject.setEventTime(time(record, event));
+    reject.setEventTime(Instant.ofEpochMilli(time(record, event)));
     reject.setReason(rejection.reason().name());
     reject.setDetail(rejection.detail());
     reject.setOriginalSize(record.value().length);
@@ -109,7 +111,7 @@ final class OutputRecords {
     return new Outcome.Rejected(keyFits ? record.key() : null, rejection.reason(), reject);
   }
 
-  private void fillScore(Instant time, String key, boolean late, Verdict verdict) {
+  private void fillScore(long time, String key, boolean late, Verdict verdict) {
     score.setEventTime(time);
     score.setKey(key);
     score.setScore(verdict.score());
@@ -120,7 +122,7 @@ final class OutputRecords {
     score.setObservedFeatures(verdict.observedFeatures());
   }
 
-  private void fillEmbedding(Instant time, String key) {
+  private void fillEmbedding(long time, String key) {
     embedding.setEventTime(time);
     embedding.setKey(key);
     float[] latent = scorer.latent();
@@ -154,9 +156,9 @@ final class OutputRecords {
     return position;
   }
 
-  /** Event time of a record: its own, else its timestamp. */
-  static Instant time(SourceRecord record, Event event) {
-    return Instant.ofEpochMilli(event.time() == Event.NO_TIME ? record.timestamp() : event.time());
+  /** Event time of a record, in epoch milliseconds: its own, else its timestamp. */
+  private static long time(SourceRecord record, Event event) {
+    return event.time() == Event.NO_TIME ? record.timestamp() : event.time();
   }
 
   private static byte[] key(SourceRecord record, Event event) {

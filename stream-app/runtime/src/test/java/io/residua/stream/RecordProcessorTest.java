@@ -8,14 +8,19 @@ import io.residua.detector.Detector;
 import io.residua.detector.event.RejectReason;
 import io.residua.detector.fixture.Fixtures;
 import io.residua.schema.Alert;
+import io.residua.schema.LatentEmbedding;
 import io.residua.schema.Reject;
 import io.residua.schema.ScoredRecord;
+import io.residua.schema.wire.RecordDecoder;
 import io.residua.schema.wire.RecordEncoder;
 import io.residua.schema.wire.SchemaRegistry;
 import io.residua.schema.wire.SchemaRegistryException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +175,24 @@ class RecordProcessorTest {
     assertThat(scored.key()).isEqualTo(key);
     assertThat(scored.score().orElseThrow().getKey()).isEqualTo("k\uFFFD");
     assertThat(scored.score().orElseThrow().getEventTime()).isEqualTo(Instant.ofEpochMilli(1000));
+  }
+
+  @Test
+  void writesTheEventTimeInEveryEncoding() throws Exception {
+    Outcome.Scored scored = scored(Payments.standard().process(Payments.NORMAL));
+    ScoredRecord score = scored.score().orElseThrow();
+    LatentEmbedding embedding = scored.embedding().orElseThrow();
+
+    Instant time = score.getEventTime();
+    assertThat(time).isAfter(Instant.EPOCH);
+    for (SpecificRecord record : List.of(score, embedding)) {
+      assertThat(record.get(record.getSchema().getField("event_time").pos())).isEqualTo(time);
+      String json = new String(RecordEncoder.json().encode(record), StandardCharsets.UTF_8);
+      assertThat(json).contains("\"event_time\":" + time.toEpochMilli());
+    }
+    byte[] bytes = RecordEncoder.avro("payments.scores", Optional.empty()).encode(score);
+    ScoredRecord read = new RecordDecoder<>(ScoredRecord.class, Optional.empty()).decode(bytes);
+    assertThat(read.getEventTime()).isEqualTo(time);
   }
 
   @Test
