@@ -2,6 +2,7 @@ package io.residua.benchmarks.engine;
 
 import io.residua.detector.Detector;
 import io.residua.stream.JobException;
+import java.util.List;
 
 /**
  * Runs a detector's job, and beside it one of the same shape that only copies bytes. Both read the
@@ -16,9 +17,9 @@ public interface Engine {
    * Starts to copy each record's bytes.
    *
    * @param group commits what was read
-   * @param output topic of the copies, which is there
+   * @param outputs topics that each record is copied to, which are there
    */
-  RunningJob passThrough(Detector detector, String group, String output)
+  RunningJob passThrough(Detector detector, String group, List<String> outputs)
       throws JobException, InterruptedException;
 
   /**

@@ -8,6 +8,7 @@ import io.residua.stream.kafka.JobSettings;
 import io.residua.stream.kafka.StreamsJob;
 import io.residua.stream.kafka.StreamsProperties;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -31,9 +32,9 @@ public final class KafkaStreamsEngine implements Engine {
     return "Kafka Streams";
   }
 
-  /** The shape of the scoring topology: a source, a processor and a sink. */
+  /** The shape of the scoring topology: a source, a processor and a sink for each output. */
   @Override
-  public RunningJob passThrough(Detector detector, String group, String output) {
+  public RunningJob passThrough(Detector detector, String group, List<String> outputs) {
     Topology topology =
         new Topology()
             .addSource(
@@ -41,8 +42,11 @@ public final class KafkaStreamsEngine implements Engine {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 detector.definition().input().topic())
-            .addProcessor("copy", Copying::new, "source")
-            .addSink("sink", output, new ByteArraySerializer(), new ByteArraySerializer(), "copy");
+            .addProcessor("copy", () -> new Copying(outputs), "source");
+    for (String output : outputs) {
+      topology.addSink(
+          output, output, new ByteArraySerializer(), new ByteArraySerializer(), "copy");
+    }
     return new CopyingJob(
         new KafkaStreams(
             topology, StreamsProperties.of(detector, settings.withApplicationId(group))));

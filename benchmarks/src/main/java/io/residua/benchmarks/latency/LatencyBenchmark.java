@@ -156,7 +156,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
     int records = workload.records();
     RecordFeed.fill(bootstrap, TOPIC, "avro", workload.partitions(), records);
     List<Measurement> measured = new ArrayList<>();
-    try (Pipelines pipelines = new Pipelines(engine, bootstrap, detector, 1, records)) {
+    try (Pipelines pipelines = new Pipelines(engine, bootstrap, detector, 1, 1, records)) {
       pipelines.scoring();
       for (int round = 0; round < CAPACITY_ROUNDS; round++) {
         measured.add(pipelines.scoring());

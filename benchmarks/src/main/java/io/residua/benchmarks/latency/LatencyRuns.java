@@ -7,6 +7,7 @@ import io.residua.detector.Detector;
 import io.residua.stream.JobException;
 import io.residua.stream.OutputTopic;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.HdrHistogram.Histogram;
@@ -39,7 +40,7 @@ final class LatencyRuns implements AutoCloseable {
   RunLatencies passThrough(Schedule schedule)
       throws JobException, ExecutionException, InterruptedException {
     RecordFeed.create(bootstrap, COPY, partitions);
-    return run(schedule, COPY, group -> engine.passThrough(detector, group, COPY));
+    return run(schedule, COPY, group -> engine.passThrough(detector, group, List.of(COPY)));
   }
 
   /** The job, whose scores are waited for. */

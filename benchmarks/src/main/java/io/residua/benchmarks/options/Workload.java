@@ -17,7 +17,7 @@ public final class Workload {
       names = "--rounds",
       paramLabel = "N",
       converter = AtLeastOne.class,
-      description = "Measured rounds after one that warms up (default: ${DEFAULT-VALUE}).")
+      description = "Measured rounds (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
   @Option(

@@ -11,15 +11,19 @@ final class Comparison {
   private final List<Measurement> scored = new ArrayList<>();
 
   /**
-   * Lets both run once to warm up and then round after round, and prints each.
+   * Lets both run to warm up and then round after round, and prints each.
    *
+   * @param warmUp rounds that are not measured
    * @param title before the number of each round
    */
-  static Comparison of(Pipelines pipelines, int rounds, String title, PrintStream console)
+  static Comparison of(
+      Pipelines pipelines, int warmUp, int rounds, String title, PrintStream console)
       throws Exception {
     Comparison comparison = new Comparison();
-    pipelines.passThrough();
-    pipelines.scoring();
+    for (int round = 0; round < warmUp; round++) {
+      pipelines.passThrough();
+      pipelines.scoring();
+    }
     for (int round = 1; round <= rounds; round++) {
       comparison.copied.add(pipelines.passThrough());
       comparison.scored.add(pipelines.scoring());

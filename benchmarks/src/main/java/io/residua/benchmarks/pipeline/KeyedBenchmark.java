@@ -112,10 +112,10 @@ public final class KeyedBenchmark implements Callable<Integer> {
             .withKafka(new KafkaProperties(workload.kafka()));
     Engine engine = new KafkaStreamsEngine(settings);
     try (Pipelines pipelines =
-        new Pipelines(engine, bootstrap, detector, hosts, (long) hosts + records)) {
+        new Pipelines(engine, bootstrap, detector, 1, hosts, (long) hosts + records)) {
       pipelines.prepare(workload.partitions());
       String title = String.format(Locale.ROOT, "%,d keys, ", hosts);
-      Comparison comparison = Comparison.of(pipelines, workload.rounds(), title, System.out);
+      Comparison comparison = Comparison.of(pipelines, 1, workload.rounds(), title, System.out);
       print("  %.2f %% of the records alerted%n", 100 * pipelines.alerted());
       restores.put(
           hosts,

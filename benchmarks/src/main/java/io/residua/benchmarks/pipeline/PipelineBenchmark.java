@@ -3,6 +3,7 @@ package io.residua.benchmarks.pipeline;
 import io.residua.benchmarks.ThirtyFeatures;
 import io.residua.benchmarks.engine.Engine;
 import io.residua.benchmarks.engine.KafkaStreamsEngine;
+import io.residua.benchmarks.options.AtLeastOne;
 import io.residua.benchmarks.options.OutputOption;
 import io.residua.benchmarks.options.Workload;
 import io.residua.benchmarks.report.Column;
@@ -44,6 +45,28 @@ public final class PipelineBenchmark implements Callable<Integer> {
       description = "Of the records: avro or json (default: ${DEFAULT-VALUE}).")
   private String format;
 
+  @Option(
+      names = "--copies",
+      paramLabel = "N",
+      defaultValue = "1",
+      converter = AtLeastOne.class,
+      description = {
+        "Topics that the pass-through copies each record to (default: ${DEFAULT-VALUE}). With 2,",
+        "either side writes as many records by default."
+      })
+  private int copies;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "6",
+      converter = AtLeastOne.class,
+      description = {
+        "Rounds before the measured ones (default: ${DEFAULT-VALUE}). Java still compiles Kafka's",
+        "code anew after four of a million records, more of it while scoring."
+      })
+  private int warmUp;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new PipelineBenchmark()).execute(arguments));
   }
@@ -69,9 +92,9 @@ public final class PipelineBenchmark implements Callable<Integer> {
   private Comparison compare(Engine engine, String bootstrap, Detector detector) throws Exception {
     int records = workload.records();
     RecordFeed.fill(bootstrap, TOPIC, format, workload.partitions(), records);
-    try (Pipelines pipelines = new Pipelines(engine, bootstrap, detector, 1, records)) {
+    try (Pipelines pipelines = new Pipelines(engine, bootstrap, detector, copies, 1, records)) {
       pipelines.prepare(workload.partitions());
-      return Comparison.of(pipelines, workload.rounds(), "", System.out);
+      return Comparison.of(pipelines, warmUp, workload.rounds(), "", System.out);
     }
   }
 
@@ -89,12 +112,15 @@ public final class PipelineBenchmark implements Callable<Integer> {
   private String conditions() {
     return String.format(
         Locale.ROOT,
-        "%,d %s records of 30 fields, %d partitions, outputs %s, Kafka's settings %s.",
+        "%,d %s records of 30 fields, %d partitions, outputs %s, copied %s, Kafka's settings %s; %d"
+            + " rounds before the measured ones.",
         workload.records(),
         format,
         workload.partitions(),
         workload.outputs(),
-        workload.kafka());
+        copies == 1 ? "once" : copies + " times",
+        workload.kafka(),
+        warmUp);
   }
 
   private Result result(Engine engine, Comparison measured, double startUpSeconds) {

@@ -10,46 +10,55 @@ import io.residua.stream.kafka.JobSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** The two ways through the broker that are compared, each reading the topic from its beginning. */
 public final class Pipelines implements AutoCloseable {
-  private static final String COPY = "copied";
+  private static final String COPIED = "copied";
 
   private final Engine engine;
   private final Admin admin;
   private final Detector detector;
+  private final List<String> copies;
   private final long from;
   private final long records;
   private int runs;
   private double alerted;
 
   /**
+   * @param copies topics that each record is copied to, at least 1
    * @param from how many of the records are read before the measurement begins, at least 1
    * @param records on the detector's input topic
    */
-  public Pipelines(Engine engine, String bootstrap, Detector detector, long from, long records) {
+  public Pipelines(
+      Engine engine, String bootstrap, Detector detector, int copies, long from, long records) {
     this.engine = engine;
     this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
     this.detector = detector;
+    this.copies = IntStream.rangeClosed(1, copies).mapToObj(i -> COPIED + "-" + i).toList();
     this.from = from;
     this.records = records;
   }
 
-  /** Creates the topic of copies. */
+  /** Creates the topics of copies. */
   public void prepare(int partitions) throws ExecutionException, InterruptedException {
-    if (!admin.listTopics().names().get().contains(COPY)) {
-      NewTopic created = new NewTopic(COPY, Optional.of(partitions), Optional.empty());
-      admin.createTopics(List.of(created)).all().get();
-    }
+    Set<String> there = admin.listTopics().names().get();
+    List<NewTopic> missing =
+        copies.stream()
+            .filter(topic -> !there.contains(topic))
+            .map(topic -> new NewTopic(topic, Optional.of(partitions), Optional.empty()))
+            .toList();
+    admin.createTopics(missing).all().get();
   }
 
-  /** Bytes in, a copy of them out. */
+  /** Bytes in, copies of them out. */
   public Measurement passThrough() throws JobException, ExecutionException, InterruptedException {
     String group = detector.name() + "-pass-through-" + ++runs;
-    RunningJob job = engine.passThrough(detector, group, COPY);
+    RunningJob job = engine.passThrough(detector, group, copies);
     try {
       return Rate.of(admin, group, from, records);
     } finally {
