@@ -124,13 +124,19 @@ public final class TrainedModel {
               split.heldOut(),
               request.labels().map(TrainedModel::anomalies).orElse(new int[0]),
               request.seed());
+      LatentSpace agreed =
+          agreement().map(ClassAgreement::sentence).map(global::with).orElse(global);
       latentSpace =
           parts.model().own().isEmpty()
-              ? global
-              : global.with(
+              ? agreed
+              : agreed.with(
                   "The vectors are the global network's: others have spaces of their own.");
     }
     return latentSpace;
+  }
+
+  private Optional<ClassAgreement> agreement() {
+    return ClassAgreement.of(parts.heldOut(), parts.autoencoder().network().clusters());
   }
 
   private ModelBundle bundle(int version, Provenance from, String report) {
@@ -166,6 +172,7 @@ public final class TrainedModel {
   private Provenance provenance(Map<String, Double> evaluated) {
     Map<String, Double> metrics = new TreeMap<>(evaluated);
     metrics.put("validation_loss", history().bestLoss());
+    agreement().ifPresent(its -> metrics.put(ClassAgreement.METRIC, its.share()));
     return new Provenance(
         request.createdAt(),
         request.seed(),

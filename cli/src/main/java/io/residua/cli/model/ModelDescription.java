@@ -3,6 +3,7 @@ package io.residua.cli.model;
 import io.residua.detector.Detector;
 import io.residua.detector.bundle.ModelBundle;
 import io.residua.detector.bundle.Provenance;
+import io.residua.detector.network.Prior;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ public final class ModelDescription {
     fields.put("features", model.features().width());
     fields.put("fields", model.features().fields());
     fields.put("latent", model.global().network().latentWidth());
+    fields.put("prior", model.global().prior().map(ModelDescription::words).orElse(null));
     if (model.definition().model().per().isPresent()) {
       fields.put("own_networks", model.parts().own().size());
     }
@@ -39,6 +41,12 @@ public final class ModelDescription {
     fields.put("libraries", new TreeMap<>(origin.libraries()));
     fields.put("metrics", finite(origin.metrics()));
     return fields;
+  }
+
+  /** What records can be drawn from; null, which is none, where they cannot. */
+  private static String words(Prior prior) {
+    int clusters = prior.shares().length;
+    return clusters == 0 ? "standard normal" : clusters + " clusters, standard normal";
   }
 
   public String text() {

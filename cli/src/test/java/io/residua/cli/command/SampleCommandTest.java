@@ -73,6 +73,59 @@ class SampleCommandTest {
     assertThat(run.out()).contains("\"model\":\"payments:1\"").contains("\"rows\":1500");
   }
 
+  @Test
+  void theModelIsShownWithWhatRecordsAreDrawnFrom() {
+    Run shown = Run.of("models", "show", "payments", "--registry", folder.resolve("models"));
+
+    assertThat(shown.out()).containsPattern("prior +standard normal");
+  }
+
+  /** Of the rows that say their kind, as of all, a fifth is large. */
+  @Test
+  void recordsOfAModelWithClustersAreOfItsClassesByTheirFrequencies() throws IOException {
+    Path definition =
+        Files.writeString(
+            folder.resolve("kinds.yaml"),
+            """
+            detector: kinds
+            input: { topic: kinds, format: json }
+            features: [ { field: x, transform: standard }, { field: y, transform: standard } ]
+            model:
+              { family: adversarial, clusters: 2, class: kind, latent: 1, steps: 500, batch: 64,
+                learning-rate: 0.006, hidden: [16] }
+            """);
+    Path kinds = Files.writeString(folder.resolve("kinds.csv"), kinds());
+    Path models = folder.resolve("models");
+    Path drawn = folder.resolve("kinds-drawn.csv");
+    Run training = Run.of("train", definition, "--data", kinds, "--registry", models);
+    assertThat(training.exitCode()).as(training.err()).isZero();
+
+    Run run =
+        Run.of("sample", "--model", "kinds", "--registry", models, "--out", drawn, "--count", 2000);
+    Run shown = Run.of("models", "show", "kinds", "--registry", models);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    double large = Arrays.stream(numbers(drawn, 0)).filter(x -> x > 5).count() / 2000.0;
+    assertThat(large).isCloseTo(0.2, within(0.06));
+    assertThat(shown.out())
+        .containsPattern("prior +2 clusters, standard normal")
+        .contains("class_accuracy");
+  }
+
+  /** Every fifth row is of the second kind; each tenth row or so says its kind. */
+  private static String kinds() {
+    Random random = new Random(2);
+    StringBuilder rows = new StringBuilder("x,y,kind\n");
+    for (int row = 0; row < 1200; row++) {
+      int large = row % 5 == 0 ? 10 : 0;
+      double load = random.nextGaussian();
+      String kind = row % 11 != 0 ? "" : large > 0 ? "large" : "small";
+      rows.append(
+          "%s,%s,%s%n".formatted(large + load, large - load + 0.1 * random.nextGaussian(), kind));
+    }
+    return rows.toString();
+  }
+
   private static Run sample(Path out, Object... more) {
     Object[] words = {
       "sample", "--model", "payments", "--registry", folder.resolve("models"), "--out", out

@@ -18,6 +18,12 @@ import java.util.function.UnaryOperator;
  * are taught (section 2.4, "semi-supervised"); there are no regions then.
  */
 final class Adversarial {
+  /**
+   * Of fooling the clusters' discriminator, against 1 of the other one. A softmax that has settled
+   * has next to no slope, so that clusters must come apart before reconstruction joins them.
+   */
+  private static final double CLUSTER_WEIGHT = 3;
+
   private Adversarial() {}
 
   static Composition of(AutoencoderPlan plan, FeatureMatrix training, SplittableRandom random) {
@@ -58,7 +64,7 @@ final class Adversarial {
             new LatentAdversary(
                 Discriminator.of(clusters, random),
                 prior,
-                1,
+                CLUSTER_WEIGHT,
                 new LatentAdversary.Part(0, clusters, "shares in clusters")));
     return training.classified() ? whole.with(new ClassEntropy(prior.classes())) : whole;
   }

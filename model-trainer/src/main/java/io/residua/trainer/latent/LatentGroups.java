@@ -16,7 +16,11 @@ record LatentGroups(int[] numbers, List<LatentGroup> groups, String note) {
   /** Below, groups are no more than pieces of a cloud (Kaufman and Rousseeuw 1990). */
   private static final double CLEAR = 0.25;
 
-  static LatentGroups of(double[][] vectors, RowsInWords rows, long seed) {
+  /**
+   * @param clusters how many of the vectors' first numbers are shares in clusters, which then are
+   *     the groups; 0 where k-means finds them
+   */
+  static LatentGroups of(double[][] vectors, int clusters, RowsInWords rows, long seed) {
     int different = DifferentVectors.of(vectors).count();
     if (different < PlaneMaps.FEWEST) {
       return new LatentGroups(
@@ -25,19 +29,40 @@ record LatentGroups(int[] numbers, List<LatentGroup> groups, String note) {
           "%s different latent vectors of normal records are too few to group: %d are needed."
               .formatted(different, PlaneMaps.FEWEST));
     }
-    GroupChoice choice = GroupChoice.of(vectors, Distances.of(vectors), different, seed);
-    int[] order = largestFirst(choice);
-    int[] numbers = new int[vectors.length];
-    for (int row = 0; row < numbers.length; row++) {
-      numbers[row] = order[choice.means().groups()[row]];
+    if (clusters > 0) {
+      Clusters own = Clusters.of(vectors, clusters);
+      String[] names =
+          Arrays.stream(own.names()).mapToObj(name -> "cluster " + name).toArray(String[]::new);
+      return of(vectors, own.groups(), own.centroids(), names, own.note(clusters), rows);
     }
-    return new LatentGroups(numbers, described(vectors, choice, order, rows), note(choice));
+    GroupChoice choice = GroupChoice.of(vectors, Distances.of(vectors), different, seed);
+    String[] names = new String[choice.count()];
+    Arrays.fill(names, "");
+    KMeans means = choice.means();
+    return of(vectors, means.groups(), means.centroids(), names, note(choice), rows);
+  }
+
+  private static LatentGroups of(
+      double[][] vectors,
+      int[] groups,
+      double[][] centroids,
+      String[] names,
+      String note,
+      RowsInWords rows) {
+    int[] order = largestFirst(groups, names.length);
+    int[] numbers = Arrays.stream(groups).map(group -> order[group]).toArray();
+    LatentGroup[] described = new LatentGroup[order.length];
+    GroupsInWords words = new GroupsInWords(rows);
+    for (int k = 0; k < order.length; k++) {
+      described[order[k]] = described(vectors, groups, centroids, k, words).named(names[k]);
+    }
+    return new LatentGroups(numbers, List.of(described), note);
   }
 
   /** The new number of each group. */
-  private static int[] largestFirst(GroupChoice choice) {
-    int[] sizes = new int[choice.count()];
-    Arrays.stream(choice.means().groups()).forEach(group -> sizes[group]++);
+  private static int[] largestFirst(int[] groups, int count) {
+    int[] sizes = new int[count];
+    Arrays.stream(groups).forEach(group -> sizes[group]++);
     int[] order = new int[sizes.length];
     int[] sorted =
         IntStream.range(0, sizes.length)
@@ -51,25 +76,20 @@ record LatentGroups(int[] numbers, List<LatentGroup> groups, String note) {
     return order;
   }
 
-  private static List<LatentGroup> described(
-      double[][] vectors, GroupChoice choice, int[] order, RowsInWords rows) {
-    GroupsInWords words = new GroupsInWords(rows);
-    LatentGroup[] described = new LatentGroup[order.length];
-    for (int k = 0; k < order.length; k++) {
-      boolean[] inGroup = new boolean[vectors.length];
-      int typical = -1;
-      double least = Double.POSITIVE_INFINITY;
-      for (int row = 0; row < vectors.length; row++) {
-        inGroup[row] = choice.means().groups()[row] == k;
-        double distance = Distances.squared(vectors[row], choice.means().centroids()[k]);
-        if (inGroup[row] && distance < least) {
-          least = distance;
-          typical = row;
-        }
+  private static LatentGroup described(
+      double[][] vectors, int[] groups, double[][] centroids, int group, GroupsInWords words) {
+    boolean[] inGroup = new boolean[vectors.length];
+    int typical = -1;
+    double least = Double.POSITIVE_INFINITY;
+    for (int row = 0; row < vectors.length; row++) {
+      inGroup[row] = groups[row] == group;
+      double distance = Distances.squared(vectors[row], centroids[group]);
+      if (inGroup[row] && distance < least) {
+        least = distance;
+        typical = row;
       }
-      described[order[k]] = words.describe(inGroup, typical);
     }
-    return List.of(described);
+    return words.describe(inGroup, typical);
   }
 
   private static String note(GroupChoice choice) {

@@ -78,7 +78,11 @@ public record LatentSpace(
       space = space.with(note);
     }
     LatentGroups groups =
-        LatentGroups.of(mapped.vectors(), new RowsInWords(features, events, mapped.rows()), seed);
+        LatentGroups.of(
+            mapped.vectors(),
+            network.clusters(),
+            new RowsInWords(features, events, mapped.rows()),
+            seed);
     int[] numbers = Arrays.copyOf(groups.numbers(), vectors.indices().length);
     Arrays.fill(numbers, mapped.count(), numbers.length, ANOMALY);
     return new LatentSpace(space.notes, PlaneMaps.of(vectors, seed), numbers, groups.groups())

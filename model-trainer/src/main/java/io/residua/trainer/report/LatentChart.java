@@ -36,9 +36,13 @@ final class LatentChart {
 
   private static Object[] legend(LatentSpace space) {
     List<Object> entries = new ArrayList<>();
-    for (int group = 0; group < space.groups().size(); group++) {
+    int groups = space.groups().size();
+    for (int group = 0; group < Math.min(groups, Tone.GROUPS); group++) {
       entries.add(Tone.group(group));
       entries.add("group " + (group + 1));
+    }
+    if (groups > Tone.GROUPS) {
+      entries.addAll(List.of(Tone.QUIET, "smaller groups"));
     }
     if (entries.isEmpty()) {
       entries.addAll(List.of(Tone.group(0), "held-out normal records"));
@@ -105,6 +109,9 @@ final class LatentChart {
     page.open("tr").open("th", "scope", "row");
     page.element(
         "span", String.valueOf(number + 1), "class", "mark " + Tone.group(number).cssClass());
+    if (!group.name().isEmpty()) {
+      page.text(" " + group.name());
+    }
     page.close();
     page.element(
         "td",

@@ -17,9 +17,12 @@ enum Tone {
   GROUP_7,
   GROUP_8;
 
-  /** The tone of a group of records, numbers from 0 to 7. */
+  /** So many groups have a tone of their own. */
+  static final int GROUPS = 8;
+
+  /** The tone of a group of records, numbers from 0; quiet for more than can be told apart. */
   static Tone group(int number) {
-    return values()[GROUP_1.ordinal() + number];
+    return number < GROUPS ? values()[GROUP_1.ordinal() + number] : QUIET;
   }
 
   String cssClass() {

@@ -8,6 +8,7 @@ import io.residua.detector.fixture.Fixtures;
 import io.residua.detector.network.Activation;
 import io.residua.detector.network.DenseLayer;
 import io.residua.detector.network.Network;
+import io.residua.detector.network.SoftmaxLayer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,6 +62,51 @@ class LatentSpaceTest {
                 assertThat(group.apart())
                     .anyMatch(words -> words.startsWith("category is \"travel\" in 100 % ")));
     assertThat(space.notes()).last().asString().startsWith("k-means with 2 to 8 groups: ");
+  }
+
+  @Test
+  void clustersThatANetworkHasAreTheGroups() {
+    float[] encoder = new float[12];
+    encoder[0] = 3;
+    encoder[11] = 1;
+    Network network =
+        new Network(
+            List.of(
+                new DenseLayer(4, 3, encoder, new float[] {0, 0, 0}, Activation.IDENTITY),
+                new SoftmaxLayer(3, 2),
+                new DenseLayer(3, 4, new float[12], new float[4], Activation.IDENTITY)),
+            2);
+
+    LatentSpace space = space(network, rows(150), NONE, 1);
+
+    assertThat(space.groups())
+        .extracting(LatentGroup::name)
+        .containsExactlyInAnyOrder("cluster 1", "cluster 2");
+    assertThat(space.groups().get(0).records()).isGreaterThan(space.groups().get(1).records());
+    assertThat(space.groups().stream().mapToInt(LatentGroup::records).sum()).isEqualTo(150);
+    assertThat(space.groups()).allSatisfy(group -> assertThat(group.apart()).isNotEmpty());
+    assertThat(space.notes())
+        .last()
+        .isEqualTo(
+            "The network's own clusters, 2: a record is of the one in which it has the largest"
+                + " share, by number in the latent vector; each has records of the sample.");
+  }
+
+  @Test
+  void clustersWithoutRecordsAreNoGroups() {
+    float[] encoder = {0.5f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0};
+    Network network =
+        new Network(
+            List.of(
+                new DenseLayer(4, 4, encoder, new float[] {0, 99, 0, 0}, Activation.IDENTITY),
+                new SoftmaxLayer(4, 3),
+                new DenseLayer(4, 4, new float[16], new float[4], Activation.IDENTITY)),
+            2);
+
+    LatentSpace space = space(network, rows(50), NONE, 1);
+
+    assertThat(space.groups()).singleElement().returns("cluster 2", LatentGroup::name);
+    assertThat(space.notes()).last().asString().endsWith("1 of them have records of the sample.");
   }
 
   @Test

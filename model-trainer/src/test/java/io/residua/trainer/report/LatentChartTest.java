@@ -7,6 +7,7 @@ import io.residua.trainer.latent.LatentGroup;
 import io.residua.trainer.latent.LatentSpace;
 import io.residua.trainer.latent.Places;
 import io.residua.trainer.latent.PlaneMap;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,29 @@ class LatentChartTest {
                     List.of())));
 
     assertThat(page.all(SECTION + "//path/@d")).containsExactly("M180.0 180.0h0M180.0 180.0h0");
+  }
+
+  @Test
+  void namesGroupsThatHaveOneAndGivesTheFirstEightATone() {
+    List<LatentGroup> groups = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      groups.add(
+          new LatentGroup(
+              "cluster " + (20 - i), 1, List.of(), List.of(new FieldValue("a", "1")), 0));
+    }
+    Page page =
+        Page.of(
+            Reports.ofLatentSpace(
+                new LatentSpace(List.of(), List.of(map("PCA")), new int[] {0, 1, 8, 9}, groups)));
+
+    assertThat(page.all(SECTION + "//table//tr/th[@scope='row']"))
+        .startsWith("1 cluster 20", "2 cluster 19")
+        .endsWith("10 cluster 11");
+    assertThat(page.all(SECTION + "//ul[@class='legend']/li"))
+        .startsWith("group 1")
+        .endsWith("group 8", "smaller groups");
+    assertThat(page.all(SECTION + "//figure[1]//path/@class"))
+        .containsExactly("dots group_1", "dots group_2", "dots quiet", "dots quiet");
   }
 
   @Test
