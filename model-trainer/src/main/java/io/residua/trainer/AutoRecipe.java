@@ -5,6 +5,7 @@ import io.residua.detector.definition.ModelSpec;
 import io.residua.detector.definition.ModelSpec.Corruption;
 import io.residua.detector.definition.ModelSpec.CorruptionSpec;
 import io.residua.detector.definition.ModelSpec.HiddenActivation;
+import io.residua.detector.score.FeatureScaling;
 import io.residua.detector.score.WhitenedResidual;
 import io.residua.trainer.train.TrainingException;
 import java.util.List;
@@ -62,6 +63,13 @@ record AutoRecipe(int hidden, int latent, int prototypes, boolean whitened) {
     long residual = 2L * width;
     long plain = (long) width * (prototypes + 1);
     return network + residual + plain + (whitened ? (long) width * (prototypes + width) : 0);
+  }
+
+  /** How its prototypes are fitted, of each kind. */
+  List<ScoreFit> prototypeFits(FeatureScaling scaling, long seed) {
+    ScoreFit plain = new ScoreFit.OfPrototypes(false, prototypes, scaling.scale(), seed);
+    ScoreFit other = new ScoreFit.OfPrototypes(true, prototypes, scaling.scale(), seed);
+    return whitened ? List.of(plain, other) : List.of(plain);
   }
 
   /** The autoencoder's part of it, with the definition's training. */

@@ -7,7 +7,6 @@ import io.residua.trainer.matrix.FeatureMatrix;
 import io.residua.trainer.trial.AreaDifference;
 import io.residua.trainer.trial.Trial;
 import io.residua.trainer.trial.TrialRows;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class BaselineComparison {
     FeatureMatrix fitted = sample(training);
     FeatureScaling scaling = FeatureScaling.of(fitted.width(), fitted.values(), fitted.observed());
     TrialRows rows = TrialRows.of(heldOut, judges.heldOut(), scaling, judges.anomalies(), seed);
-    Trial own = trial(model, rows);
+    Trial own = model.trial("model", rows);
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put(MEASURE, rows.words());
     lines.put("model", own.line(rows.kinds()));
@@ -53,7 +52,8 @@ final class BaselineComparison {
         best = Optional.of(trial);
       }
     }
-    return new Comparison(lines, best.map(baseline -> sentence(baseline, own, rows)));
+    return new Comparison(
+        lines, best.map(baseline -> sentence(baseline, own, rows)), Optional.empty());
   }
 
   private static boolean beats(Trial baseline, Trial own, TrialRows rows) {
@@ -74,19 +74,6 @@ final class BaselineComparison {
   private static String sentence(Trial baseline, Trial own, TrialRows rows) {
     return "%s finds %s better than the model: AUCROC %.3f, the model's is %.3f"
         .formatted(baseline.name(), rows.words(), baseline.area(), own.area());
-  }
-
-  /**
-   * The normal rows' scores are those of the held-out rows, from scores that have not seen them.
-   */
-  private static Trial trial(FittedPart model, TrialRows rows) {
-    List<double[]> scores = new ArrayList<>();
-    scores.add(rows.normal(model.scores().values()));
-    for (FeatureMatrix matrix : rows.anomalies()) {
-      scores.add(
-          Reconstructions.of(model.autoencoder().network(), matrix).scores(model.scores().score()));
-    }
-    return new Trial("model", TrialRows.areas(scores), Optional.of(model.multiplyAdds()));
   }
 
   private static Trial trial(Baseline baseline, FeatureMatrix training, TrialRows rows, long seed) {

@@ -2,7 +2,13 @@ package io.residua.trainer;
 
 import io.residua.detector.bundle.ModelPart;
 import io.residua.detector.calibration.CalibrationFitter;
+import io.residua.trainer.matrix.FeatureMatrix;
 import io.residua.trainer.train.FittedAutoencoder;
+import io.residua.trainer.trial.Trial;
+import io.residua.trainer.trial.TrialRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A network with its score, not yet calibrated.
@@ -21,6 +27,26 @@ record FittedPart(
   /** The same, compared with more. */
   FittedPart compared(Comparison with) {
     return new FittedPart(autoencoder, scores, heldOut, comparison.and(with));
+  }
+
+  /** The same, compared with this alone. */
+  FittedPart with(Comparison other) {
+    return new FittedPart(autoencoder, scores, heldOut, other);
+  }
+
+  /** Of normal rows, by scores that have not seen them, then of each kind of anomalies. */
+  List<double[]> scores(TrialRows rows) {
+    List<double[]> all = new ArrayList<>();
+    all.add(rows.normal(scores.values()));
+    for (FeatureMatrix matrix : rows.anomalies()) {
+      all.add(Reconstructions.of(autoencoder.network(), matrix).scores(scores.score()));
+    }
+    return all;
+  }
+
+  /** How well it tells anomalies from normal rows. */
+  Trial trial(String name, TrialRows rows) {
+    return new Trial(name, TrialRows.areas(scores(rows)), Optional.of(multiplyAdds()));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.residua.trainer;
 
 import io.residua.detector.network.Network;
 import io.residua.detector.network.NetworkRunner;
+import io.residua.detector.score.FeatureScaling;
 import io.residua.detector.score.ResidualScore;
 import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Arrays;
@@ -111,6 +112,33 @@ record Reconstructions(FeatureMatrix inputs, float[] latents, float[] outputs) {
               Arrays.copyOfRange(inputs.observed(), from, from + width));
     }
     return scores;
+  }
+
+  /**
+   * The squared residual as a share of the rows' variance around their means, over observed
+   * entries, each feature in units of its scale; NaN where the rows do not vary.
+   */
+  double unexplained(FeatureScaling scaling) {
+    double residual = 0;
+    double variance = 0;
+    for (int feature = 0; feature < width(); feature++) {
+      double sum = 0;
+      double squares = 0;
+      long entries = 0;
+      double scale = scaling.scale()[feature];
+      for (int i = feature; i < outputs.length; i += width()) {
+        if (inputs.observed()[i]) {
+          double value = (inputs.values()[i] - scaling.centre()[feature]) / scale;
+          double left = (inputs.values()[i] - outputs[i]) / scale;
+          sum += value;
+          squares += value * value;
+          residual += left * left;
+          entries++;
+        }
+      }
+      variance += entries == 0 ? 0 : squares - sum * sum / entries;
+    }
+    return variance > 0 ? residual / variance : Double.NaN;
   }
 
   /** Mean squared residual over the observed entries of some features; NaN when there are none. */

@@ -1,11 +1,16 @@
 package io.residua.trainer;
 
+import io.residua.detector.definition.ModelSpec;
 import io.residua.detector.network.Activation;
 import io.residua.detector.network.DenseLayer;
 import io.residua.detector.network.Layer;
 import io.residua.detector.network.Network;
 import io.residua.detector.score.FeatureScaling;
 import io.residua.trainer.matrix.FeatureMatrix;
+import io.residua.trainer.train.AutoencoderFitter;
+import io.residua.trainer.train.FittedAutoencoder;
+import io.residua.trainer.train.TrainingException;
+import io.residua.trainer.train.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +20,27 @@ import java.util.List;
  */
 final class ScaledNetwork {
   private ScaledNetwork() {}
+
+  /**
+   * An autoencoder that is trained on scaled features, for features as they are; its prior, which
+   * is one of scaled features, is left behind.
+   *
+   * @throws TrainingException when the loss is not finite even with a small learning rate
+   */
+  static FittedAutoencoder fit(
+      ModelSpec spec,
+      FeatureMatrix training,
+      FeatureMatrix heldOut,
+      FeatureScaling scaling,
+      long seed,
+      TrainingListener listener)
+      throws TrainingException {
+    FittedAutoencoder fitted =
+        AutoencoderFitter.fit(
+            spec, scaled(training, scaling), scaled(heldOut, scaling), seed, listener);
+    return new FittedAutoencoder(
+        unscaled(fitted.network(), scaling), fitted.history(), fitted.settings());
+  }
 
   /** {@code (x − centre) / scale} of each feature. */
   static FeatureMatrix scaled(FeatureMatrix matrix, FeatureScaling scaling) {

@@ -114,6 +114,10 @@ final class ScoreChoice {
         : suitable(definition, width);
   }
 
+  private static ResidualKind suitable(DetectorDefinition definition, int width) {
+    return suitable(definition, definition.model().family(), width);
+  }
+
   /**
    * Whitened where nothing is said. A sequence is standardised: the residuals of neighbouring steps
    * are nearly one, and whitening would look at little else than their differences. So is what a
@@ -125,16 +129,16 @@ final class ScoreChoice {
    * to a constant; residuals are those of conditional means, and have no correlations left to
    * whiten.
    */
-  private static ResidualKind suitable(DetectorDefinition definition, int width) {
-    if (definition.model().family() == Family.AUTOREGRESSIVE) {
+  static ResidualKind suitable(DetectorDefinition definition, Family family, int width) {
+    if (family == Family.AUTOREGRESSIVE) {
       return ResidualKind.STANDARDISED;
     }
-    if (definition.model().family() == Family.MIXTURE) {
+    if (family == Family.MIXTURE) {
       return ResidualKind.LATENT_DENSITY;
     }
     boolean narrow = width <= WhitenedResidual.MOST_FEATURES;
     boolean sequence = definition.keyed().stream().anyMatch(KeyedSpec.Earlier.class::isInstance);
-    return narrow && !sequence && !definition.model().family().reconstructsMeans()
+    return narrow && !sequence && !family.reconstructsMeans()
         ? ResidualKind.WHITENED
         : ResidualKind.STANDARDISED;
   }

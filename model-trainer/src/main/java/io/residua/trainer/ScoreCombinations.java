@@ -23,7 +23,6 @@ final class ScoreCombinations {
   private static final List<String> PARTS =
       List.of("residual", "prototypes", "whitened prototypes");
 
-  private final List<ScoreFit> fits;
   private final TrialRows rows;
   private final List<List<Integer>> candidates;
   private final List<Trial> trials;
@@ -36,16 +35,15 @@ final class ScoreCombinations {
    * @param rows to compare them on
    */
   ScoreCombinations(Network network, List<ScoreFit> fits, FeatureMatrix training, TrialRows rows) {
-    this.fits = fits;
     this.rows = rows;
     this.candidates = candidates(fits.size());
-    this.trials = trials(network, training);
+    this.trials = trials(network, fits, training);
     this.chosen = rows.labelled() ? best() : 0;
   }
 
-  /** How the scores that were chosen are fitted. */
-  List<ScoreFit> chosen() {
-    return candidates.get(chosen).stream().map(fits::get).toList();
+  /** Which of the scores were chosen, in order. */
+  List<Integer> chosen() {
+    return candidates.get(chosen);
   }
 
   Map<String, String> lines() {
@@ -74,7 +72,7 @@ final class ScoreCombinations {
     return candidates;
   }
 
-  private List<Trial> trials(Network network, FeatureMatrix training) {
+  private List<Trial> trials(Network network, List<ScoreFit> fits, FeatureMatrix training) {
     Reconstructions known = Reconstructions.withoutNetwork(training);
     List<Reconstructions> judged =
         rows.matrices().stream().map(matrix -> Reconstructions.of(network, matrix)).toList();

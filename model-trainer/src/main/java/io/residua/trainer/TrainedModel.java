@@ -14,6 +14,7 @@ import io.residua.trainer.evaluate.Evaluation;
 import io.residua.trainer.evaluate.Evaluator;
 import io.residua.trainer.latent.LatentSpace;
 import io.residua.trainer.train.TrainingHistory;
+import io.residua.trainer.trial.TrialTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,11 @@ public final class TrainedModel {
   /** What the model was chosen from and compared with, by name, in words and in order. */
   public Map<String, String> comparison() {
     return parts.comparison().lines();
+  }
+
+  /** What else family auto tried, and why the winner won; empty where it tried nothing. */
+  public Optional<TrialTable> trials() {
+    return parts.comparison().trials();
   }
 
   /**
@@ -189,6 +195,7 @@ public final class TrainedModel {
     settings.put("features", String.valueOf(features.width()));
     settings.put("score", parts.model().global().score().kind().id());
     settings.put("budget", DefinitionWriter.budget(definition().calibration().budget()));
+    trials().ifPresent(table -> settings.putAll(table.words()));
     beatenBy().ifPresent(sentence -> settings.put("beaten by a baseline", sentence));
     if (labelled.chooses()) {
       settings.put(

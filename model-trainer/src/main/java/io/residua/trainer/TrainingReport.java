@@ -61,6 +61,7 @@ final class TrainingReport {
             fieldErrors(),
             networks,
             parts.comparison().lines(),
+            parts.comparison().trials(),
             latentSpace,
             evaluation,
             model.provenance().settings(),

@@ -117,6 +117,31 @@ class ModelTrainerTest {
   }
 
   @Test
+  void familyAutoTriesOthersWhereItMay() throws Exception {
+    EventTable events = sensors(600, 0, 1);
+    DetectorDefinition tries =
+        definition(
+            SENSORS_YAML.replaceAll(
+                "(?s)model:.*?calibration", AUTO.replace("}", ", trials: 1 }") + "\ncalibration"));
+
+    TrainedModel without = ModelTrainer.train(TrainingRequest.of(auto(), events));
+    TrainedModel with = ModelTrainer.train(TrainingRequest.of(tries, events));
+
+    assertThat(with.trials().orElseThrow().rows())
+        .extracting(cells -> cells.get(0) + ", " + cells.get(1))
+        .containsExactly(
+            "recipe, combined", "undercomplete 32-3, residual", "undercomplete 32-3, combined");
+    assertThat(without.trials()).isEmpty();
+    ModelBundle read = BundleReader.read(BundleWriter.write(with.bundle(1)));
+    assertThat(read.report()).contains("<h2>Trials</h2>", "undercomplete 32-3", "merged");
+    assertThat(read.provenance().settings())
+        .containsEntry("trials", with.trials().orElseThrow().why())
+        .hasEntrySatisfying(
+            "trial 02", words -> assertThat(words).startsWith("undercomplete 32-3, combined: "));
+    assertThat(read.definition()).isEqualTo(tries);
+  }
+
+  @Test
   void aModelThatLearntNothingIsBeatenByABaseline() throws Exception {
     DetectorDefinition untrained =
         definition(SENSORS_YAML.replace("steps: 600", "score: mean-squared\n  steps: 1"));

@@ -28,18 +28,19 @@ record LabelledTable(
     DetectorDefinition definition, EventTable train, EventTable test, boolean[] testLabels) {
 
   /**
-   * Reads a data set, with features for one family.
+   * Reads a data set, with features for one model.
    *
+   * @param model what a definition says of it: a family, and further keys after commas
    * @param seed of the choice among the rows of a table that is too large
    * @param time the column with the event time, if there is one
    */
-  static LabelledTable read(Dataset dataset, String family, long seed, Optional<String> time)
+  static LabelledTable read(Dataset dataset, String model, long seed, Optional<String> time)
       throws DataException, QualityException {
     try (DataReader reader = DataReader.open(DataSelection.ofFile(dataset.table()))) {
       List<DataColumn> columns = reader.columns();
       DataColumn label = columns.get(columns.size() - 1);
       DetectorDefinition definition =
-          definition(dataset.name(), family, time, columns.subList(0, columns.size() - 1));
+          definition(dataset.name(), model, time, columns.subList(0, columns.size() - 1));
       DataTable all =
           reader.table(
               EventLayouts.of(definition),
@@ -71,13 +72,13 @@ record LabelledTable(
   }
 
   private static DetectorDefinition definition(
-      String name, String family, Optional<String> time, List<DataColumn> columns)
+      String name, String model, Optional<String> time, List<DataColumn> columns)
       throws QualityException {
     StringBuilder yaml = new StringBuilder();
     yaml.append("detector: quality\ninput: { topic: quality")
         .append(time.map(column -> ", time: \"" + column + "\"").orElse(""))
         .append(" }\nmodel: { family: ")
-        .append(family)
+        .append(model)
         .append(" }\nfeatures:\n");
     for (DataColumn column : columns) {
       if (time.isPresent() && time.get().equals(column.path())) {

@@ -69,6 +69,12 @@ public final class QualityBenchmark implements Callable<Integer> {
   private List<String> families;
 
   @Option(
+      names = "--trials",
+      paramLabel = "N",
+      description = "As model.trials, for family auto only. Default: none.")
+  private Optional<Integer> trials = Optional.empty();
+
+  @Option(
       names = "--baselines",
       split = ",",
       paramLabel = "LIST",
@@ -182,7 +188,8 @@ public final class QualityBenchmark implements Callable<Integer> {
     List<QualityRow> measured = new ArrayList<>();
     List<BudgetRow> budgeted = new ArrayList<>();
     for (Dataset dataset : datasets) {
-      Optional<QualityRun> run = QualityRun.of(dataset, family, seed, time, recalibrate, leastRows);
+      Optional<QualityRun> run =
+          QualityRun.of(dataset, family, seed, time, recalibrate, trials, leastRows);
       if (run.isPresent()) {
         add(run.get().row(), measured);
         budgeted.addAll(run.get().budgets());

@@ -8,6 +8,7 @@ import io.residua.trainer.data.DataException;
 import io.residua.trainer.evaluate.Evaluation;
 import io.residua.trainer.evaluate.Evaluator;
 import io.residua.trainer.train.TrainingException;
+import io.residua.trainer.train.TrainingListener;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,17 @@ import java.util.Optional;
  */
 record QualityRun(QualityRow row, List<BudgetRow> budgets) {
 
+  /** Shows what family auto tries. */
+  private static final TrainingListener TRIALS =
+      new TrainingListener() {
+        @Override
+        public void row(String line) {
+          System.out.println("  " + line);
+        }
+      };
+
   /**
+   * @param trials how many further candidates family auto tries
    * @param leastRows empty is returned for a table with fewer rows that train and test
    */
   static Optional<QualityRun> of(
@@ -28,15 +39,21 @@ record QualityRun(QualityRow row, List<BudgetRow> budgets) {
       long seed,
       Optional<String> time,
       Optional<Integer> recalibrate,
+      Optional<Integer> trials,
       int leastRows)
       throws DataException, QualityException, TrainingException {
-    LabelledTable table = LabelledTable.read(dataset, family, seed, time);
+    LabelledTable table =
+        LabelledTable.read(
+            dataset, family + trials.map(", trials: %d"::formatted).orElse(""), seed, time);
     if (table.train().rows() + table.test().rows() < leastRows) {
       return Optional.empty();
     }
     long start = System.nanoTime();
     ModelBundle model =
-        ModelTrainer.train(TrainingRequest.of(table.definition(), table.train()).withSeed(seed))
+        ModelTrainer.train(
+                TrainingRequest.of(table.definition(), table.train())
+                    .withSeed(seed)
+                    .withListener(TRIALS))
             .bundle(1);
     double seconds = (System.nanoTime() - start) / 1e9;
     Evaluation evaluation =

@@ -26,6 +26,13 @@ public final class TrainingBar implements TrainingListener {
   }
 
   @Override
+  public void row(String line) {
+    clear();
+    out.println(line);
+    out.flush();
+  }
+
+  @Override
   public void progress(TrainingProgress progress) {
     out.print(TO_LINE_START + line(progress));
     out.flush();

@@ -4,7 +4,10 @@ import io.residua.trainer.train.TrainingListener;
 import io.residua.trainer.train.TrainingProgress;
 import java.io.PrintWriter;
 
-/** A training's progress as plain lines, one for each tenth. One thread's. */
+/**
+ * A training's progress as plain lines, one for each tenth; of several networks, that of the first.
+ * One thread's.
+ */
 public final class TrainingLines implements TrainingListener {
   private static final int LINES = 10;
 
@@ -18,6 +21,12 @@ public final class TrainingLines implements TrainingListener {
   @Override
   public void message(String sentence) {
     out.println("note: " + sentence);
+    out.flush();
+  }
+
+  @Override
+  public void row(String line) {
+    out.println(line);
     out.flush();
   }
 

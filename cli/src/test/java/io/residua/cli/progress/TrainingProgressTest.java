@@ -40,6 +40,21 @@ class TrainingProgressTest {
         .endsWith("note: few rows\n");
   }
 
+  @Test
+  void linesOfATableStandAsTheyAre() {
+    String line = "wasserstein 128-256  combined  " + "1.000 ".repeat(20);
+    TrainingBar bar = new TrainingBar(new PrintWriter(text));
+    bar.row(line);
+    bar.progress(progress(750, 0.01234));
+    bar.row(line);
+    new TrainingLines(new PrintWriter(text)).row(line);
+
+    assertThat(text.toString().split("\n"))
+        .hasSize(3)
+        .allMatch(each -> each.endsWith(line))
+        .satisfies(each -> assertThat(each[1]).endsWith("30 s left\r\u001b[K" + line));
+  }
+
   private static TrainingProgress progress(int step, double validation) {
     return new TrainingProgress(step, 3000, 0.5, validation, Duration.ofSeconds(30));
   }

@@ -92,6 +92,8 @@ public final class DefinitionWriter {
     }
     model.score().ifPresent(score -> line(1, "score", Names.of(score)));
     model.maxCost().ifPresent(cost -> line(1, "max-cost", String.valueOf(cost)));
+    model.trials().most().ifPresent(most -> line(1, "trials", String.valueOf(most)));
+    model.trials().time().ifPresent(time -> line(1, "max-time", DurationNotation.write(time)));
     training(model);
     model.classField().ifPresent(field -> line(1, "class", YamlText.scalar(field)));
     model.per().ifPresent(field -> line(1, "per", YamlText.scalar(field)));

@@ -76,6 +76,8 @@ final class Keys {
                   "corruption-level",
                   "score",
                   "max-cost",
+                  "trials",
+                  "max-time",
                   "steps",
                   "batch",
                   "learning-rate",

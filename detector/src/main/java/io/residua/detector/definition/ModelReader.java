@@ -64,6 +64,8 @@ final class ModelReader {
       CHOSEN.forEach(key -> refuse(key, "family auto chooses it"));
     } else {
       refuse("max-cost", "only family auto chooses by cost");
+      refuse("trials", "only family auto tries others");
+      refuse("max-time", "only family auto tries others");
     }
     if (family != Family.DENOISING && family != Family.AUTO) {
       refuse("corruption", "only family denoising corrupts its input");
@@ -89,6 +91,7 @@ final class ModelReader {
         corruption,
         score(family),
         model.value("max-cost").flatMap(value -> value.integer(1, Integer.MAX_VALUE)),
+        trials(),
         training(family),
         model.value("class").flatMap(FieldPath::read),
         per());
@@ -188,6 +191,19 @@ final class ModelReader {
     return made
         ? value.get().wrong("a field of the event, not a number made from earlier events")
         : field;
+  }
+
+  /** A value's network has to be of the global one's kind, which is not known before. */
+  private TrialSpec trials() {
+    if (model.value("per").isPresent()) {
+      refuse("trials", "networks per value are all of the same recipe");
+      refuse("max-time", "networks per value are all of the same recipe");
+    }
+    return new TrialSpec(
+        model.value("trials").flatMap(value -> value.integer(1, TrialSpec.MOST)),
+        model
+            .value("max-time")
+            .flatMap(value -> DurationNotation.read(value, TrialSpec.SHORTEST, TrialSpec.LONGEST)));
   }
 
   private TrainingSpec training(Family family) {

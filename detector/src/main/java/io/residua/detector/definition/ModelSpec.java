@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param corruption what the denoising family does to its input; ignored by the others
  * @param score how a residual becomes a score
  * @param maxCost of family auto: most multiply-adds of one record's score, at least 1
+ * @param trials of family auto: what it may spend on further candidates
  * @param training the optimiser's settings
  * @param classField path of the field of the training data that names each record's class; it is no
  *     feature, and events need not have it
@@ -35,6 +36,7 @@ public record ModelSpec(
     CorruptionSpec corruption,
     Optional<ScoreKind> score,
     Optional<Integer> maxCost,
+    TrialSpec trials,
     TrainingSpec training,
     Optional<String> classField,
     Optional<String> per) {
@@ -49,6 +51,7 @@ public record ModelSpec(
     Objects.requireNonNull(corruption, "corruption");
     Objects.requireNonNull(score, "score");
     Objects.requireNonNull(maxCost, "maxCost");
+    Objects.requireNonNull(trials, "trials");
     Objects.requireNonNull(training, "training");
     Objects.requireNonNull(classField, "classField");
     Objects.requireNonNull(per, "per");
@@ -77,6 +80,7 @@ public record ModelSpec(
         corruption,
         score,
         Optional.empty(),
+        TrialSpec.NONE,
         training,
         Optional.empty(),
         Optional.empty());
@@ -95,6 +99,7 @@ public record ModelSpec(
         corruption,
         score,
         maxCost,
+        trials,
         training,
         classField,
         per);
@@ -113,6 +118,7 @@ public record ModelSpec(
         corruption,
         score,
         maxCost,
+        trials,
         training,
         classField,
         per);

@@ -187,6 +187,20 @@ class DefinitionParserTest {
   }
 
   @Test
+  void familyAutoTriesOthersWithinEitherBound() throws Exception {
+    assertThat(trials("family: auto")).isEqualTo(TrialSpec.NONE);
+    assertThat(trials("family: auto, trials: 6"))
+        .isEqualTo(new TrialSpec(Optional.of(6), Optional.empty()));
+    assertThat(trials("family: auto, trials: 100, max-time: 10m"))
+        .isEqualTo(new TrialSpec(Optional.of(100), Optional.of(Duration.ofMinutes(10))));
+    assertThat(trials("family: auto, max-time: 1s").any()).isTrue();
+  }
+
+  private static TrialSpec trials(String model) throws Exception {
+    return DefinitionParser.parse(SMALLEST + "model: { " + model + " }\n", null).model().trials();
+  }
+
+  @Test
   void readsEveryKey() throws Exception {
     Files.writeString(folder.resolve("transaction.avsc"), SCHEMA);
     Path file = Files.writeString(folder.resolve("detector.yaml"), EVERYTHING);
@@ -225,6 +239,7 @@ class DefinitionParserTest {
                 new CorruptionSpec(Corruption.MASKING, 0.25),
                 Optional.empty(),
                 Optional.empty(),
+                TrialSpec.NONE,
                 new TrainingSpec(100, 64, 0.01, 0.2, 3),
                 Optional.empty(),
                 Optional.empty()));

@@ -158,6 +158,21 @@ class DefinitionProblemsTest {
             "model: { family: importance-weighted, samples: 101 }",
             "model.samples: expected a whole number from 1 to 100, found \"101\""),
         arguments("model: { max-cost: 100 }", "model.max-cost: only family auto chooses by cost"),
+        arguments("model: { trials: 5 }", "model.trials: only family auto tries others"),
+        arguments("model: { max-time: 5m }", "model.max-time: only family auto tries others"),
+        arguments(
+            "model: { family: auto, trials: 0 }",
+            "model.trials: expected a whole number from 1 to 100, found \"0\""),
+        arguments(
+            "model: { family: auto, trials: -3 }",
+            "model.trials: expected a whole number from 1 to 100, found \"-3\""),
+        arguments(
+            "model: { family: auto, max-time: 0s }",
+            "model.max-time: expected a duration from 1s to 30d, such as 30s, 10m or 1h, found"
+                + " \"0s\""),
+        arguments(
+            "model: { family: auto, trials: 5, per: kind }",
+            "model.trials: networks per value are all of the same recipe"),
         arguments(
             "model: { family: denoising, corruption: swap, patience: 3 }",
             "model.patience: with swap noise, training runs to its end"),

@@ -6,6 +6,7 @@ import io.residua.detector.definition.ModelSpec.HiddenActivation;
 import io.residua.detector.definition.ModelSpec.LatentActivation;
 import io.residua.detector.definition.ModelSpec.ScoreKind;
 import io.residua.detector.definition.ModelSpec.TrainingSpec;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +159,13 @@ final class Definitions {
         .as(TransformSpec.ClipTo::new);
   }
 
+  private static Arbitrary<TrialSpec> trials() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, TrialSpec.MOST).optional(),
+            Arbitraries.longs().between(1, 2_592_000).map(Duration::ofSeconds).optional())
+        .as(TrialSpec::new);
+  }
+
   private static Arbitrary<ModelSpec> model() {
     return Combinators.combine(
             Arbitraries.of(Family.class).filter(family -> family != Family.AUTO),
@@ -169,6 +177,7 @@ final class Definitions {
             Arbitraries.integers().greaterOrEqual(1).optional(),
             Combinators.combine(
                     Arbitraries.of(LatentActivation.class).optional(),
+                    trials(),
                     training(),
                     paths().optional(),
                     paths().optional())
@@ -179,6 +188,7 @@ final class Definitions {
   /** What does not fit into one combination. */
   private record Rest(
       Optional<LatentActivation> latentActivation,
+      TrialSpec trials,
       TrainingSpec training,
       Optional<String> classField,
       Optional<String> per) {}
@@ -210,6 +220,7 @@ final class Definitions {
             family == Family.DENOISING && !auto ? corruption : unused,
             auto ? Optional.empty() : score.filter(kind -> scores(family, kind)),
             maxCost,
+            auto && rest.per.isEmpty() ? rest.trials : TrialSpec.NONE,
             rest.training,
             family.readsClasses() && !auto ? rest.classField : Optional.empty(),
             rest.per);
@@ -233,6 +244,7 @@ final class Definitions {
         model.corruption(),
         model.score(),
         model.maxCost(),
+        model.trials(),
         new TrainingSpec(
             training.steps(),
             training.batch(),

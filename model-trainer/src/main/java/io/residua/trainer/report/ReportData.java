@@ -2,6 +2,7 @@ package io.residua.trainer.report;
 
 import io.residua.trainer.evaluate.Evaluation;
 import io.residua.trainer.latent.LatentSpace;
+import io.residua.trainer.trial.TrialTable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  *     for a model of one network
  * @param trials what the model was chosen from and why, and which baselines it was compared with,
  *     in this order
+ * @param tried what else family auto tried
  * @param latentSpace maps of it and groups in it, or why there are none
  * @param evaluation present when labels were given
  * @param settings every effective setting; shown sorted by name, so that the page does not depend
@@ -47,6 +49,7 @@ public record ReportData(
     List<FieldError> fieldErrors,
     Map<String, String> networks,
     Map<String, String> trials,
+    Optional<TrialTable> tried,
     LatentSpace latentSpace,
     Optional<Evaluation> evaluation,
     Map<String, String> settings,
@@ -63,6 +66,7 @@ public record ReportData(
     fieldErrors = List.copyOf(fieldErrors);
     networks = Collections.unmodifiableMap(new LinkedHashMap<>(networks));
     trials = Collections.unmodifiableMap(new LinkedHashMap<>(trials));
+    Objects.requireNonNull(tried, "tried");
     Objects.requireNonNull(latentSpace, "latentSpace");
     Objects.requireNonNull(evaluation, "evaluation");
     settings = sorted(settings);

@@ -37,6 +37,7 @@ public final class ReportPage {
     data.evaluation().ifPresent(evaluation -> Summary.evaluation(evaluation, page));
     Summary.table("Networks", data.networks(), page);
     Summary.table("Comparison", data.trials(), page);
+    data.tried().ifPresent(table -> Summary.trials(table, page));
     Summary.table("Settings", data.settings(), page);
     Summary.table("Provenance", data.provenance(), page);
     page.close().close().close();

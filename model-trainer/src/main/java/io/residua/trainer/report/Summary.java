@@ -1,6 +1,8 @@
 package io.residua.trainer.report;
 
 import io.residua.trainer.evaluate.Evaluation;
+import io.residua.trainer.trial.TrialTable;
+import java.util.List;
 import java.util.Map;
 
 /** The figures to read first, and the tables to look things up in. */
@@ -50,6 +52,21 @@ final class Summary {
       lines.forEach((name, value) -> row(name, value, page));
       page.close().close();
     }
+  }
+
+  static void trials(TrialTable table, Markup page) {
+    page.open("section").element("h2", "Trials").open("table", "class", "trials").open("tr");
+    table.columns().forEach(name -> page.element("th", name, "scope", "col"));
+    page.close();
+    for (List<String> cells : table.rows()) {
+      page.open("tr").element("th", cells.get(0), "scope", "row");
+      for (int i = 1; i < cells.size(); i++) {
+        boolean last = i == cells.size() - 1;
+        page.element("td", cells.get(i), "colspan", last ? table.columns().size() - i : 1);
+      }
+      page.close();
+    }
+    page.close().element("p", table.why()).close();
   }
 
   private static void tile(String name, String value, Markup page) {

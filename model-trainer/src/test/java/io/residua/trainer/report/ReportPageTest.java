@@ -2,6 +2,7 @@ package io.residua.trainer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.residua.trainer.trial.TrialTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportPageTest {
+  private static final TrialTable TRIALS =
+      new TrialTable(
+          List.of("candidate", "score", "error"),
+          List.of(
+              List.of("recipe", "combined", "0.100"),
+              List.of("linear", "failed: it diverged <at once>")),
+          "the recipe stays");
+
   @Test
   void showsEverySectionInReadingOrder() {
     Page page = Page.of(Reports.full());
@@ -77,6 +86,7 @@ class ReportPageTest {
             full.fieldErrors(),
             Map.of(),
             Map.of(),
+            Optional.empty(),
             full.latentSpace(),
             Optional.of(Reports.withoutAnomalies()),
             full.settings(),
@@ -89,6 +99,19 @@ class ReportPageTest {
         .contains("Evaluation")
         .doesNotContain("ROC curve", "Precision and recall");
     assertThat(page.tile("AUC ROC")).isEqualTo("not measured");
+  }
+
+  @Test
+  void showsWhatWasTriedAndWhyTheWinnerWon() {
+    Page page = Page.of(Reports.ofTrials(TRIALS));
+
+    String trials = Page.section("Trials");
+    assertThat(page.all(trials + "//th[@scope='col']")).isEqualTo(TRIALS.columns());
+    assertThat(page.all(trials + "//th[@scope='row']")).containsExactly("recipe", "linear");
+    assertThat(page.all(trials + "//tr[th='recipe']/td")).containsExactly("combined", "0.100");
+    assertThat(page.all(trials + "//td[@colspan='2']"))
+        .containsExactly("failed: it diverged <at once>");
+    assertThat(page.all(trials + "/p")).containsExactly("the recipe stays");
   }
 
   @Test

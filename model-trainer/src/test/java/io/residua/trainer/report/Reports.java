@@ -8,6 +8,7 @@ import io.residua.trainer.evaluate.CrossFittedPValues;
 import io.residua.trainer.evaluate.Evaluation;
 import io.residua.trainer.evaluate.Evaluator;
 import io.residua.trainer.latent.LatentSpace;
+import io.residua.trainer.trial.TrialTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Reports {
         fields(12),
         Map.of(),
         Map.of(),
+        Optional.empty(),
         LATENT,
         Optional.of(evaluation()),
         Map.of("family", "undercomplete", "seed", "42", "batch", "256", "latent", "6"),
@@ -58,6 +60,7 @@ final class Reports {
         List.of(),
         Map.of(),
         Map.of(),
+        Optional.empty(),
         LATENT,
         Optional.empty(),
         Map.of(),
@@ -79,6 +82,29 @@ final class Reports {
         base.fieldErrors(),
         base.networks(),
         base.trials(),
+        Optional.empty(),
+        base.latentSpace(),
+        base.evaluation(),
+        base.settings(),
+        base.provenance(),
+        base.warnings());
+  }
+
+  static ReportData ofTrials(TrialTable tried) {
+    ReportData base = ofScores(1, 0.5);
+    return new ReportData(
+        base.detector(),
+        base.version(),
+        base.trainingRows(),
+        base.losses(),
+        base.heldOutScores(),
+        base.pValues(),
+        base.threshold(),
+        base.budget(),
+        base.fieldErrors(),
+        base.networks(),
+        base.trials(),
+        Optional.of(tried),
         base.latentSpace(),
         base.evaluation(),
         base.settings(),
@@ -100,6 +126,7 @@ final class Reports {
         base.fieldErrors(),
         base.networks(),
         base.trials(),
+        Optional.empty(),
         latentSpace,
         base.evaluation(),
         base.settings(),
@@ -125,6 +152,7 @@ final class Reports {
         fields,
         Map.of(),
         Map.of(),
+        Optional.empty(),
         LATENT,
         Optional.empty(),
         texts,
