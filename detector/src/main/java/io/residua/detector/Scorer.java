@@ -79,6 +79,16 @@ public final class Scorer {
    * @param smoothing the key's, as its history gives it
    */
   public Rejection score(Event event, DoubleUnaryOperator smoothing) {
+    Rejection rejection = transform(event);
+    if (rejection != null) {
+      return rejection;
+    }
+    part.runner().run(input, 1, latent, reconstruction);
+    return judge(smoothing);
+  }
+
+  /** Makes features of an event, and notes whose they are. */
+  Rejection transform(Event event) {
     this.event = event;
     present = features.transform(event, input, observed, 0);
     if (present == 0) {
@@ -93,7 +103,37 @@ public final class Scorer {
           RejectReason.MISSING_FIELD, "field " + missing + " is missing or not finite");
     }
     part = parts.of(event);
-    part.runner().run(input, 1, latent, reconstruction);
+    return null;
+  }
+
+  /**
+   * Copies the last event's features.
+   *
+   * @return how many of them were observed
+   */
+  int save(float[] inputs, boolean[] allObserved, int offset) {
+    System.arraycopy(input, 0, inputs, offset, input.length);
+    System.arraycopy(observed, 0, allObserved, offset, observed.length);
+    return present;
+  }
+
+  /** As if the event had been transformed last. */
+  void restore(Event event, int present, float[] inputs, boolean[] allObserved, int offset) {
+    this.event = event;
+    this.present = present;
+    part = parts.of(event);
+    System.arraycopy(inputs, offset, input, 0, input.length);
+    System.arraycopy(allObserved, offset, observed, 0, observed.length);
+  }
+
+  /** As if the network had been run last. */
+  void restoreOutput(float[] latents, int latentOffset, float[] reconstructions, int offset) {
+    System.arraycopy(latents, latentOffset, latent, 0, latent.length);
+    System.arraycopy(reconstructions, offset, reconstruction, 0, reconstruction.length);
+  }
+
+  /** Judges what the network made of the features. */
+  Rejection judge(DoubleUnaryOperator smoothing) {
     double score = part.score().score(input, latent, reconstruction, observed);
     if (!Double.isFinite(score)) {
       return new Rejection(RejectReason.NOT_FINITE, "the score is " + score);

@@ -1,6 +1,7 @@
 package io.residua.integration;
 
 import io.residua.detector.Detector;
+import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.fixture.Fixtures;
 import io.residua.stream.HttpSettings;
 import io.residua.stream.JobException;
@@ -24,25 +25,33 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param bootstrap of the broker
  * @param name of the detector
  * @param definition in YAML
+ * @param large whether its network is run for many records at once
  */
-record PaymentJob(String bootstrap, String name, String definition) {
+record PaymentJob(String bootstrap, String name, String definition, boolean large) {
   PaymentJob(String bootstrap, String name) {
     this(
         bootstrap,
         name,
         Fixtures.DEFINITION
             .replace("detector: small", "detector: " + name)
-            .replace("topic: payments", "topic: " + name + "-input"));
+            .replace("topic: payments", "topic: " + name + "-input"),
+        false);
+  }
+
+  /** The same with a network that is run for many records at once, or not. */
+  PaymentJob withNetwork(boolean isLarge) {
+    return new PaymentJob(bootstrap, name, definition, isLarge);
   }
 
   /** The same with other outputs, as the definition writes them. */
   PaymentJob withOutputs(String outputs) {
-    return new PaymentJob(bootstrap, name, definition + "outputs: " + outputs + "\n");
+    return new PaymentJob(bootstrap, name, definition + "outputs: " + outputs + "\n", large);
   }
 
   /** The same with Avro of a registry's schemas as input. */
   PaymentJob withAvro() {
-    return new PaymentJob(bootstrap, name, definition.replace("format: json", "format: avro"));
+    return new PaymentJob(
+        bootstrap, name, definition.replace("format: json", "format: avro"), large);
   }
 
   String input() {
@@ -50,7 +59,8 @@ record PaymentJob(String bootstrap, String name, String definition) {
   }
 
   Detector detector() {
-    return new Detector(Fixtures.smallModel(Fixtures.definition(definition()), 1));
+    DetectorDefinition parsed = Fixtures.definition(definition());
+    return new Detector(large ? Fixtures.largeModel(parsed, 1) : Fixtures.smallModel(parsed, 1));
   }
 
   JobSettings settings() {

@@ -11,16 +11,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(BrokerExtension.class)
 class StreamsJobIT {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  @Test
-  void scoresEachRecordOnceAndTellsSo(EmbeddedBroker broker) throws Exception {
-    PaymentJob payments = new PaymentJob(broker.bootstrapServers(), "whole");
+  @ParameterizedTest(name = "large network: {0}")
+  @ValueSource(booleans = {false, true})
+  void scoresEachRecordOnceAndTellsSo(boolean large, EmbeddedBroker broker) throws Exception {
+    String name = large ? "whole-large" : "whole";
+    PaymentJob payments = new PaymentJob(broker.bootstrapServers(), name).withNetwork(large);
     payments.createInput(3);
     try (PaymentStream stream = new PaymentStream(broker.bootstrapServers(), payments.input());
         StreamsJob job = payments.start()) {
@@ -34,19 +39,24 @@ class StreamsJobIT {
       assertThat(get(job, "/health/ready").statusCode()).isEqualTo(200);
       assertThat(get(job, "/metrics").body())
           .contains(
-              "residua_records_received_total{detector=\"whole\"} 1000.0",
-              "residua_records_total{detector=\"whole\",outcome=\"rejected\"} 100.0",
-              "residua_records_total{detector=\"whole\",outcome=\"filtered\"} 20.0",
-              "residua_records_total{detector=\"whole\",outcome=\"scored\"} 880.0",
-              "residua_alerts_total{detector=\"whole\"} 100.0",
-              "residua_scoring_time_seconds_count{detector=\"whole\"} 980",
-              "residua_model_version{detector=\"whole\"} 1.0");
+              Stream.of(
+                      "residua_records_received_total{detector='NAME'} 1000.0",
+                      "residua_records_total{detector='NAME',outcome='rejected'} 100.0",
+                      "residua_records_total{detector='NAME',outcome='filtered'} 20.0",
+                      "residua_records_total{detector='NAME',outcome='scored'} 880.0",
+                      "residua_alerts_total{detector='NAME'} 100.0",
+                      "residua_scoring_time_seconds_count{detector='NAME'} 980",
+                      "residua_model_version{detector='NAME'} 1.0")
+                  .map(line -> line.replace("NAME", name).replace('\'', '"'))
+                  .toList());
     }
   }
 
-  @Test
-  void goesOnWhereItWasClosed(EmbeddedBroker broker) throws Exception {
-    PaymentJob payments = new PaymentJob(broker.bootstrapServers(), "closed");
+  @ParameterizedTest(name = "large network: {0}")
+  @ValueSource(booleans = {false, true})
+  void goesOnWhereItWasClosed(boolean large, EmbeddedBroker broker) throws Exception {
+    String name = large ? "closed-large" : "closed";
+    PaymentJob payments = new PaymentJob(broker.bootstrapServers(), name).withNetwork(large);
     payments.createInput(2);
     try (PaymentStream stream = new PaymentStream(broker.bootstrapServers(), payments.input())) {
       try (StreamsJob first = payments.start()) {

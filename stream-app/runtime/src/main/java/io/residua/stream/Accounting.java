@@ -149,7 +149,7 @@ public final class Accounting {
   }
 
   void became(Outcome outcome, long nanoseconds) {
-    if (outcome instanceof Outcome.Passed) {
+    if (outcome instanceof Outcome.Passed || outcome instanceof Outcome.Held) {
       return;
     }
     if (outcome instanceof Outcome.Filtered) {

@@ -17,6 +17,14 @@ public sealed interface Outcome {
   }
 
   /**
+   * A record whose network is run together with others': its outcome comes with {@link
+   * RecordProcessor#release}.
+   */
+  record Held() implements Outcome {
+    static final Held HELD = new Held();
+  }
+
+  /**
    * A record that could not be scored.
    *
    * @param key of the output record; null for none

@@ -2,6 +2,7 @@ package io.residua.stream;
 
 import io.residua.detector.BudgetKeeper;
 import io.residua.detector.Detector;
+import io.residua.detector.ScoringBatch;
 import io.residua.detector.event.Event;
 import io.residua.detector.history.HistoryStage;
 import java.util.Objects;
@@ -40,6 +41,14 @@ public record Place(String name, Optional<HistoryStage> stage, boolean scores, b
   /** Whether what the budget has seen is kept here. */
   public boolean keepsBudget(Detector detector) {
     return scores && BudgetKeeper.watching(detector, 1).hasState();
+  }
+
+  /**
+   * Whether records are held here, for a run of the network for many of them. Where keys have
+   * states they are not: an event's features hang on the score of the one before it.
+   */
+  public boolean holds(Detector detector) {
+    return scores && stage.isEmpty() && ScoringBatch.pays(detector);
   }
 
   /** Name of the store of a stage's states. */

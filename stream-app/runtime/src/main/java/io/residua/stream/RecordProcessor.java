@@ -2,13 +2,16 @@ package io.residua.stream;
 
 import io.residua.detector.Detector;
 import io.residua.detector.Scorer;
+import io.residua.detector.ScoringBatch;
 import io.residua.detector.event.Event;
+import io.residua.detector.event.EventLayout;
 import io.residua.detector.event.RejectReason;
 import io.residua.detector.event.Rejection;
 import io.residua.schema.wire.SchemaRegistry;
 import io.residua.schema.wire.SchemaRegistryException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +38,9 @@ public final class RecordProcessor {
   private final Scorer scorer;
   private final Judge judge;
   private final OutputRecords outputs;
-  private final Event event;
+  private final Optional<MicroBatch> batch;
+  private Event event;
+  private long start;
   private boolean defectLogged;
 
   /**
@@ -76,7 +81,12 @@ public final class RecordProcessor {
     this.scorer = detector.newScorer(BudgetState.keeper(detector, place, task));
     this.judge = new Judge(scorer, place, task, accounting);
     this.outputs = new OutputRecords(scorer);
-    this.event = new Event(Judge.groupField(detector).layout());
+    EventLayout layout = Judge.groupField(detector).layout();
+    this.event = new Event(layout);
+    this.batch =
+        place.holds(detector)
+            ? Optional.of(new MicroBatch(new ScoringBatch(scorer), layout, accounting))
+            : Optional.empty();
   }
 
   /**
@@ -88,7 +98,7 @@ public final class RecordProcessor {
    */
   public Outcome process(SourceRecord record) {
     accounting.received();
-    long start = System.nanoTime();
+    start = System.nanoTime();
     Outcome outcome;
     try {
       outcome = record.value() == null ? Outcome.Filtered.TOMBSTONE : guarded(record, null);
@@ -108,10 +118,32 @@ public final class RecordProcessor {
    * @throws StateAccessException as {@link #process}
    */
   public Outcome resume(SourceRecord carrier) {
-    long start = System.nanoTime();
+    start = System.nanoTime();
     Outcome outcome = place.onlyAlerts() ? tell(carrier) : goOn(carrier);
     accounting.became(outcome, System.nanoTime() - start);
     return outcome;
+  }
+
+  /** Whether records may be held, and must be released before a commit. */
+  public boolean holds() {
+    return batch.isPresent();
+  }
+
+  /** Whether the records held must be released before the next one. */
+  public boolean isFull() {
+    return batch.isPresent() && batch.get().isFull();
+  }
+
+  /**
+   * Ends the processing of the records held, in the order in which they came. To be called when
+   * {@link #isFull}, before a {@link #tick}, and before what was read is committed.
+   *
+   * @param sink is given each record and what became of it, which is to be written before it
+   *     returns
+   * @throws StateAccessException as {@link #process}
+   */
+  public void release(BiConsumer<SourceRecord, Outcome> sink) {
+    batch.ifPresent(it -> it.release(this::released, sink));
   }
 
   /** Lets time pass: forgets idle keys, closes events, tells silence. To be called every second. */
@@ -148,7 +180,7 @@ public final class RecordProcessor {
     } catch (SchemaRegistryException | StateAccessException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
-      return defect(record, e);
+      return defect(record, event, e);
     }
   }
 
@@ -175,7 +207,31 @@ public final class RecordProcessor {
   }
 
   private Outcome score(SourceRecord record, boolean late) {
-    Rejection rejection = scorer.score(event, smoothing);
+    return batch.isPresent()
+        ? hold(batch.get(), record, late)
+        : judged(record, event, late, scorer.score(event, smoothing));
+  }
+
+  private Outcome hold(MicroBatch batch, SourceRecord record, boolean late) {
+    Rejection rejection = batch.add(record, event, late, start);
+    if (rejection != null) {
+      return outputs.rejected(record, event, rejection);
+    }
+    event = batch.nextEvent();
+    return Outcome.Held.HELD;
+  }
+
+  private Outcome released(SourceRecord record, Event event, boolean late, int slot) {
+    try {
+      return judged(record, event, late, batch.orElseThrow().score(slot, event));
+    } catch (StateAccessException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      return defect(record, event, e);
+    }
+  }
+
+  private Outcome judged(SourceRecord record, Event event, boolean late, Rejection rejection) {
     if (rejection != null) {
       return outputs.rejected(record, event, rejection);
     }
@@ -192,7 +248,7 @@ public final class RecordProcessor {
   }
 
   /** A record must never stop the job, not even by a defect of ours; the first one is logged. */
-  private Outcome defect(SourceRecord record, Throwable defect) {
+  private Outcome defect(SourceRecord record, Event event, Throwable defect) {
     logDefect("Scoring failed", record, defect);
     event.clear();
     Rejection rejection =

@@ -2,6 +2,7 @@ package io.residua.stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.residua.detector.Detector;
+import io.residua.detector.bundle.ModelBundle;
 import io.residua.detector.fixture.Fixtures;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -20,7 +21,11 @@ final class Payments {
   final RecordProcessor processor;
 
   private Payments(String definition, RecordLimits limits) {
-    this.detector = new Detector(Fixtures.smallModel(Fixtures.definition(definition), 3));
+    this(Fixtures.smallModel(Fixtures.definition(definition), 3), limits);
+  }
+
+  private Payments(ModelBundle model, RecordLimits limits) {
+    this.detector = new Detector(model);
     this.accounting = new Accounting(detector, new SimpleMeterRegistry());
     this.processor =
         new RecordProcessor(
@@ -34,6 +39,12 @@ final class Payments {
 
   static Payments standard() {
     return of(Fixtures.DEFINITION);
+  }
+
+  /** With a network that is run for many records at once. */
+  static Payments large() {
+    return new Payments(
+        Fixtures.largeModel(Fixtures.definition(Fixtures.DEFINITION), 3), RecordLimits.defaults());
   }
 
   static Payments of(String definition) {

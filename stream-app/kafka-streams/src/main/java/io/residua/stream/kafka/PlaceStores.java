@@ -34,6 +34,9 @@ final class PlaceStores {
     if (place.keepsBudget(detector)) {
       builders.add(store(Place.BUDGET_STORE, false));
     }
+    if (place.holds(detector)) {
+      builders.add(new CommitHook.Builder());
+    }
     return builders;
   }
 

@@ -39,6 +39,9 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
     this.records =
         task.create(
             context.taskId().partition(), name -> context.<CachedStates>getStateStore(name));
+    if (records.holds()) {
+      context.<CommitHook>getStateStore(CommitHook.NAME).beforeCommit(this::release);
+    }
     if (nodes.keepsStates()) {
       context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
@@ -56,6 +59,9 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
             record.key(),
             record.value());
     write(outcome(source), record.timestamp());
+    if (records.isFull()) {
+      release();
+    }
   }
 
   private Outcome outcome(SourceRecord source) {
@@ -66,7 +72,17 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
   }
 
+  /** Writes of the records that are held, in the transaction in which they were read. */
+  private void release() {
+    try {
+      records.release((source, outcome) -> write(outcome, source.timestamp()));
+    } catch (StateAccessException e) {
+      throw e.getCause();
+    }
+  }
+
   private void tick(long wallClock) {
+    release();
     try {
       write(records.tick(wallClock), wallClock);
     } catch (StateAccessException e) {

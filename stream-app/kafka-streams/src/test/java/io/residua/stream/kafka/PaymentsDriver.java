@@ -2,6 +2,7 @@ package io.residua.stream.kafka;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.residua.detector.Detector;
+import io.residua.detector.bundle.ModelBundle;
 import io.residua.detector.fixture.Fixtures;
 import io.residua.schema.wire.SchemaRegistry;
 import io.residua.stream.Accounting;
@@ -36,7 +37,11 @@ final class PaymentsDriver implements AutoCloseable {
   }
 
   PaymentsDriver(String definition, Optional<SchemaRegistry> registry) {
-    Detector detector = new Detector(Fixtures.smallModel(Fixtures.definition(definition), 1));
+    this(Fixtures.smallModel(Fixtures.definition(definition), 1), registry);
+  }
+
+  PaymentsDriver(ModelBundle model, Optional<SchemaRegistry> registry) {
+    Detector detector = new Detector(model);
     Properties properties = StreamsProperties.of(detector, JobSettings.defaults());
     this.accounting = new Accounting(detector, new SimpleMeterRegistry());
     this.driver =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.residua.detector.bundle.ModelBundle;
 import io.residua.detector.fixture.Fixtures;
 import io.residua.schema.Alert;
 import io.residua.schema.LatentEmbedding;
@@ -47,6 +48,24 @@ class ScoringTopologyTest {
           .singleElement()
           .satisfies(reject -> assertThat(reject.getReason()).isEqualTo("MALFORMED"));
       assertThat(driver.totals()).isEqualTo(new Accounting.Totals(4, 2, 1, 1, 1));
+    }
+  }
+
+  @Test
+  void writesBeforeTheCommitWhatWaitsForARunOfALargeNetwork() throws Exception {
+    ModelBundle large = Fixtures.largeModel(Fixtures.definition(Fixtures.DEFINITION), 1);
+    try (PaymentsDriver driver = new PaymentsDriver(large, Optional.empty())) {
+      driver.send(PaymentsDriver.NORMAL);
+      driver.send(PaymentsDriver.STRANGE);
+      driver.send("not json");
+
+      List<ScoredRecord> scores = decoded(driver, OutputTopic.SCORES, ScoredRecord.class);
+      assertThat(scores).extracting(it -> it.getSource().getOffset()).containsExactly(0L, 1L);
+      assertThat(scores).extracting(ScoredRecord::getAnomaly).containsExactly(false, true);
+      assertThat(decoded(driver, OutputTopic.EMBEDDINGS, LatentEmbedding.class)).hasSize(2);
+      assertThat(decoded(driver, OutputTopic.ALERTS, Alert.class)).hasSize(1);
+      assertThat(decoded(driver, OutputTopic.REJECTS, Reject.class)).hasSize(1);
+      assertThat(driver.totals()).isEqualTo(new Accounting.Totals(3, 2, 1, 0, 1));
     }
   }
 
