@@ -12,18 +12,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(BrokerExtension.class)
 class KillIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 
-  @Test
+  @ParameterizedTest(name = "large network: {0}")
+  @ValueSource(booleans = {false, true})
   void losesAndRepeatsNothingWhenAJobIsKilledInMidStream(
-      EmbeddedBroker broker, @TempDir Path directory) throws Exception {
-    PaymentJob payments = new PaymentJob(broker.bootstrapServers(), "killed");
+      boolean large, EmbeddedBroker broker, @TempDir Path directory) throws Exception {
+    String name = large ? "killed-large" : "killed";
+    PaymentJob payments = new PaymentJob(broker.bootstrapServers(), name).withNetwork(large);
     payments.createInput(3);
     Path bundle =
         Files.write(

@@ -1,5 +1,6 @@
 package io.residua.benchmarks.pipeline;
 
+import io.residua.benchmarks.NumberDetector;
 import io.residua.benchmarks.ThirtyFeatures;
 import io.residua.benchmarks.engine.Engine;
 import io.residua.benchmarks.engine.KafkaStreamsEngine;
@@ -16,13 +17,18 @@ import io.residua.detector.Detector;
 import io.residua.stream.kafka.JobSettings;
 import io.residua.stream.kafka.KafkaProperties;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Runs a topology that copies bytes and the scoring topology, in turns, over the same records on
@@ -46,6 +52,16 @@ public final class PipelineBenchmark implements Callable<Integer> {
   private String format;
 
   @Option(
+      names = "--network",
+      paramLabel = "WIDTHS",
+      split = "-",
+      defaultValue = "30-16-8-16-30",
+      converter = AtLeastOne.class,
+      description =
+          "Widths of its layers, from 30 over the latent one to 30 (default: ${DEFAULT-VALUE}).")
+  private int[] widths;
+
+  @Option(
       names = "--copies",
       paramLabel = "N",
       defaultValue = "1",
@@ -67,13 +83,15 @@ public final class PipelineBenchmark implements Callable<Integer> {
       })
   private int warmUp;
 
+  @Spec private CommandSpec spec;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new PipelineBenchmark()).execute(arguments));
   }
 
   @Override
   public Integer call() throws Exception {
-    Detector detector = ThirtyFeatures.detector(TOPIC, format, workload.outputs());
+    Detector detector = maker().detector(TOPIC, format, workload.outputs());
     try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.temporary())) {
       // Gigabytes of temporary topics and a started job must not outlive a Ctrl-C.
       Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-broker"));
@@ -87,6 +105,16 @@ public final class PipelineBenchmark implements Callable<Integer> {
       output.write(result(engine, comparison, startUp(broker, detector)));
     }
     return 0;
+  }
+
+  private NumberDetector maker() {
+    if (widths[0] != ThirtyFeatures.FIELDS || widths[widths.length - 1] != ThirtyFeatures.FIELDS) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--network: expected %d as its first and its last width, as the records have, found %s"
+              .formatted(ThirtyFeatures.FIELDS, Arrays.toString(widths)));
+    }
+    return new NumberDetector(widths);
   }
 
   private Comparison compare(Engine engine, String bootstrap, Detector detector) throws Exception {
@@ -112,10 +140,11 @@ public final class PipelineBenchmark implements Callable<Integer> {
   private String conditions() {
     return String.format(
         Locale.ROOT,
-        "%,d %s records of 30 fields, %d partitions, outputs %s, copied %s, Kafka's settings %s; %d"
-            + " rounds before the measured ones.",
+        "%,d %s records of 30 fields, network %s, %d partitions, outputs %s, copied %s, Kafka's"
+            + " settings %s; %d rounds before the measured ones.",
         workload.records(),
         format,
+        Arrays.stream(widths).mapToObj(String::valueOf).collect(Collectors.joining("-")),
         workload.partitions(),
         workload.outputs(),
         copies == 1 ? "once" : copies + " times",
