@@ -17,6 +17,7 @@ import io.residua.detector.network.NetworkRunner;
 import io.residua.detector.network.SelectionLayer;
 import io.residua.detector.score.CombinedScore;
 import io.residua.detector.score.CombinedScore.Part;
+import io.residua.detector.score.ExponentialTail;
 import io.residua.detector.score.GaussianMixture;
 import io.residua.detector.score.LatentDensity;
 import io.residua.detector.score.MeanSquaredResidual;
@@ -25,6 +26,7 @@ import io.residua.detector.score.PrototypeDistance;
 import io.residua.detector.score.ReconstructionProbability;
 import io.residua.detector.score.ResidualScore;
 import io.residua.detector.score.StandardisedResidual;
+import io.residua.detector.score.SupervisedScore;
 import io.residua.detector.score.WhitenedPrototypeDistance;
 import io.residua.detector.score.WhitenedResidual;
 import java.lang.management.ManagementFactory;
@@ -83,6 +85,11 @@ class AllocationTest {
             new LatentDensity(2, new GaussianMixture(2, TWO, ONES, FACTORS), ONES),
             new MultiScaleResidual(network, TWO, new float[12], EIGHT),
             new ReconstructionProbability(network, network.encoder(), ONES, new float[6]),
+            new SupervisedScore(
+                new StandardisedResidual(ONES),
+                List.of(new DenseLayer(2, 1, new float[2], new float[1], Activation.IDENTITY)),
+                new ExponentialTail(0, 1),
+                new ExponentialTail(0, 1)),
             new CombinedScore(
                 List.of(
                     new Part(new PrototypeDistance(ONES, new float[400]), 1),

@@ -11,6 +11,7 @@ import io.residua.detector.score.ReconstructionProbability;
 import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.ResidualScore;
 import io.residua.detector.score.StandardisedResidual;
+import io.residua.detector.score.SupervisedScore;
 import io.residua.detector.score.WhitenedPrototypeDistance;
 import io.residua.detector.score.WhitenedResidual;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.Map;
 /**
  * A score's saved form: its kind as the member {@code score} of {@code network.json}, its numbers
  * as tensors. A combined score has a list of parts, each of another kind, so that a tensor's name
- * says whose it is.
+ * says whose it is; a supervised one is as {@link SupervisedFormat} says.
  */
 final class ScoreFormat {
   private static final String SCALE = "score.scale";
@@ -34,7 +35,16 @@ final class ScoreFormat {
   private ScoreFormat() {}
 
   static void write(ResidualScore score, ObjectNode into, Map<String, Tensor> tensors) {
-    one(score, into.putObject("score"), tensors);
+    write("score", score, into, tensors);
+  }
+
+  /**
+   * Writes a score as a member.
+   *
+   * @param key of it
+   */
+  static void write(String key, ResidualScore score, ObjectNode into, Map<String, Tensor> tensors) {
+    one(score, into.putObject(key), tensors);
   }
 
   private static void one(ResidualScore score, ObjectNode into, Map<String, Tensor> tensors) {
@@ -65,6 +75,8 @@ final class ScoreFormat {
         one(part.score(), member, tensors);
         member.put("median", part.median());
       }
+    } else if (score instanceof SupervisedScore supervised) {
+      SupervisedFormat.write(supervised, into, tensors);
     }
   }
 
@@ -72,12 +84,20 @@ final class ScoreFormat {
       throws BundleException {
     StrictObject score = from.object("score");
     ResidualScore read =
-        kind(score) == ResidualKind.COMBINED
-            ? combined(score, network, tensors)
-            : single(score, network, tensors);
+        kind(score) == ResidualKind.SUPERVISED
+            ? SupervisedFormat.read(score, network, tensors)
+            : unsupervised(score, network, tensors);
     score.done();
     NetworkFormat.requireCheap(network.multiplyAdds() + read.multiplyAdds());
     return read;
+  }
+
+  /** One that no labels had a part in. */
+  static ResidualScore unsupervised(StrictObject score, Network network, Tensors tensors)
+      throws BundleException {
+    return kind(score) == ResidualKind.COMBINED
+        ? combined(score, network, tensors)
+        : single(score, network, tensors);
   }
 
   private static ResidualScore combined(StrictObject score, Network network, Tensors tensors)
@@ -112,6 +132,9 @@ final class ScoreFormat {
       case COMBINED ->
           throw new BundleException(
               BundleFormat.NETWORK + ": a part of a combined score is itself combined");
+      case SUPERVISED ->
+          throw new BundleException(
+              BundleFormat.NETWORK + ": a part of another score is supervised");
     };
   }
 

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 /** Autoencoder families, and the settings that each has of its own. */
 public enum Family {
   /** Linear encoder and decoder: spans the subspace of PCA. */
-  LINEAR,
+  LINEAR(Setting.HEAD, Setting.HEAD_WEIGHT),
   /** Kept from copying by a latent vector narrower than the input. */
-  UNDERCOMPLETE(Setting.PRE_TRAINING),
+  UNDERCOMPLETE(Setting.PRE_TRAINING, Setting.HEAD, Setting.HEAD_WEIGHT),
   /** Kept from copying by a corrupted input whose clean original is the target. */
-  DENOISING(Setting.PRE_TRAINING),
+  DENOISING(Setting.PRE_TRAINING, Setting.HEAD, Setting.HEAD_WEIGHT),
   /**
    * Makes of a record another one of its class (ICRST): what comes out tends to the class's mean.
    */
@@ -19,16 +19,25 @@ public enum Family {
   /** Makes of a record any other one (TRST): what comes out tends to the mean. */
   ANY_CLASS(Setting.probability(Family.MIXING, 1)),
   /** Kept from copying by a latent vector that is to change little where the input does. */
-  CONTRACTIVE(Setting.weight("contraction", 0.1), Setting.PRE_TRAINING),
+  CONTRACTIVE(
+      Setting.weight("contraction", 0.1), Setting.PRE_TRAINING, Setting.HEAD, Setting.HEAD_WEIGHT),
   /**
    * Kept near the record in the hidden layers of a fixed network too, not in its features alone.
    */
-  FEATURE_CONSISTENT(Setting.weight("feature-weight", 1)),
+  FEATURE_CONSISTENT(Setting.weight("feature-weight", 1), Setting.HEAD, Setting.HEAD_WEIGHT),
   /** Kept from copying by the price of every activation of a latent vector that may be wide. */
-  SPARSE_L1(Setting.weight("activation-price", 0.3), Setting.PRE_TRAINING),
+  SPARSE_L1(
+      Setting.weight("activation-price", 0.3),
+      Setting.PRE_TRAINING,
+      Setting.HEAD,
+      Setting.HEAD_WEIGHT),
   /** Kept from copying by latent numbers that are to be near 0 for most records. */
   SPARSE_KL(
-      Setting.share("sparsity", 0.05), Setting.weight("sparsity-weight", 6), Setting.PRE_TRAINING),
+      Setting.share("sparsity", 0.05),
+      Setting.weight("sparsity-weight", 6),
+      Setting.PRE_TRAINING,
+      Setting.HEAD,
+      Setting.HEAD_WEIGHT),
   /**
    * Kept from copying by a memory of typical latent vectors, of which every one is put together.
    */
@@ -36,7 +45,9 @@ public enum Family {
       Setting.whole("items", 100, 2, 4096),
       Setting.number("sharpness", 10, x -> x > 0 && x <= 1000, "above 0 and at most 1000"),
       Setting.number("shrinkage", 1, x -> x >= 0 && x <= 100, "from 0 to 100"),
-      Setting.number("entropy-weight", 0.0002, x -> x >= 0 && x <= 1e6, "from 0 to 1000000")),
+      Setting.number("entropy-weight", 0.0002, x -> x >= 0 && x <= 1e6, "from 0 to 1000000"),
+      Setting.HEAD,
+      Setting.HEAD_WEIGHT),
   /**
    * Kept from copying by latent vectors whose distribution is drawn to the standard normal one as a
    * whole.

@@ -73,9 +73,25 @@ public final class FamilySettings {
     return value;
   }
 
-  /** All of them, in the order of their keys. */
+  /** Whether a classifier of labelled anomalies is trained beside the decoder. */
+  public boolean supervised() {
+    String none = Setting.HEAD.byDefault();
+    return !values.getOrDefault(Setting.HEAD.key(), none).equals(none);
+  }
+
+  /** What its loss weighs beside the reconstruction's. */
+  public double headWeight() {
+    return number(Setting.HEAD_WEIGHT.key());
+  }
+
+  /** All that say something, in the order of their keys: nothing of a head where there is none. */
   public Map<String, String> all() {
-    return new TreeMap<>(values);
+    Map<String, String> all = new TreeMap<>(values);
+    if (!supervised()) {
+      all.remove(Setting.HEAD.key());
+      all.remove(Setting.HEAD_WEIGHT.key());
+    }
+    return all;
   }
 
   @Override

@@ -108,7 +108,14 @@ final class ModelReader {
           .flatMap(it -> model.value(key).flatMap(it::read))
           .ifPresent(value -> given.put(key, value));
     }
-    return FamilySettings.of(family, given);
+    FamilySettings settings = FamilySettings.of(family, given);
+    if (settings.supervised()) {
+      refuse("per", "labelled anomalies are too few for the head of each value's network");
+      refuse("patience", "with a supervised head, training runs to its end");
+    } else if (family.setting(Setting.HEAD_WEIGHT.key()).isPresent()) {
+      refuse(Setting.HEAD_WEIGHT.key(), "only head supervised has a weight");
+    }
+    return settings;
   }
 
   private void refuse(String key, String reason) {

@@ -126,11 +126,12 @@ public record ModelSpec(
 
   /**
    * Whether training ends when the held-out rows' loss falls no more. Not with swap noise, where
-   * that loss tells how well a network copies, and not with families that do not mean to copy.
+   * that loss tells how well a network copies, not with families that do not mean to copy, and not
+   * with a supervised head: these rows are normal ones, and do not tell how far it has learned.
    */
   public boolean stopsEarly() {
     boolean swaps = family == Family.DENOISING && corruption.kind() == Corruption.SWAP;
-    return family.stopsEarly() && !swaps;
+    return family.stopsEarly() && !swaps && !settings.supervised();
   }
 
   /** How a residual becomes a score. */

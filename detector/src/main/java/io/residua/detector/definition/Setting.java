@@ -17,6 +17,12 @@ public record Setting(String key, String byDefault, Kind kind) {
   /** What is done layer by layer before the whole network is trained. */
   static final Setting PRE_TRAINING = choice("pre-training", NONE, "layer-wise", "boltzmann");
 
+  /** Whether a classifier of labelled anomalies is trained beside the decoder. */
+  static final Setting HEAD = choice("head", "none", "supervised");
+
+  /** What its loss weighs beside the reconstruction's; without a head it says nothing. */
+  static final Setting HEAD_WEIGHT = weight("head-weight", 1);
+
   /** A number in a range that {@code expected} tells in words. */
   static Setting number(String key, double byDefault, Value.Range range, String expected) {
     return new Setting(key, Numbers.write(byDefault), new OfNumber(range, expected));

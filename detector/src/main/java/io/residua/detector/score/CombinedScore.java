@@ -25,13 +25,16 @@ public final class CombinedScore implements ResidualScore {
   /**
    * One of the scores.
    *
-   * @param score another kind than {@link CombinedScore}
+   * @param score another kind than {@link CombinedScore} and {@link SupervisedScore}
    * @param median of it on normal records, finite and above 0
    */
   public record Part(ResidualScore score, double median) {
     public Part {
       if (score instanceof CombinedScore) {
         throw new IllegalArgumentException("a combined score's part must not be combined itself");
+      }
+      if (score instanceof SupervisedScore) {
+        throw new IllegalArgumentException("a combined score's part must not be supervised");
       }
       if (!(median > 0) || Double.isInfinite(median)) {
         throw new IllegalArgumentException(

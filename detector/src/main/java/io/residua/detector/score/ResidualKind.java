@@ -21,7 +21,9 @@ public enum ResidualKind {
   /** {@link ReconstructionProbability}. */
   RECONSTRUCTION_PROBABILITY,
   /** {@link CombinedScore}. */
-  COMBINED;
+  COMBINED,
+  /** {@link SupervisedScore}. */
+  SUPERVISED;
 
   /** The name in files: lower case, with a hyphen. */
   public String id() {

@@ -17,7 +17,8 @@ public sealed interface ResidualScore
         LatentDensity,
         MultiScaleResidual,
         ReconstructionProbability,
-        CombinedScore {
+        CombinedScore,
+        SupervisedScore {
   /** Which way it is. */
   ResidualKind kind();
 

@@ -10,6 +10,7 @@ import io.residua.detector.network.DenseLayer;
 import io.residua.detector.network.Network;
 import io.residua.detector.score.CombinedScore;
 import io.residua.detector.score.CombinedScore.Part;
+import io.residua.detector.score.ExponentialTail;
 import io.residua.detector.score.LatentDensityFitter;
 import io.residua.detector.score.MultiScaleFitter;
 import io.residua.detector.score.MultiScaleResidual;
@@ -20,6 +21,7 @@ import io.residua.detector.score.ResidualKind;
 import io.residua.detector.score.ResidualScore;
 import io.residua.detector.score.ResidualScoreFitter;
 import io.residua.detector.score.StandardisedResidual;
+import io.residua.detector.score.SupervisedScore;
 import io.residua.detector.score.WhitenedPrototypeDistance;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -102,6 +104,13 @@ class ScoresInBundlesTest {
           RECONSTRUCTION_PROBABILITY | "log_variance" | "log_deviance" | log_variance is missing
           RECONSTRUCTION_PROBABILITY | "log_variance" : [ { | "log_variance" : [ { "kind" : "x", | log_variance[0].kind must be one of
           RECONSTRUCTION_PROBABILITY | "log_variance" : [ { | "log_variance" : [ ], "x" : [ { | expected at least one layer, got none
+          SUPERVISED | "scale" : 0.25 | "scale" : 0 | its scale finite and above 0, got 0.5 and 0.0
+          SUPERVISED | "scale" : 0.25 | "scale" : -1 | its scale finite and above 0, got 0.5 and -1.0
+          SUPERVISED | "location" : -3.0 | "location" : 1e999 | head_tail.location must be a
+          SUPERVISED | "location" : -3.0 | "location" : -3.0, "x" : 1 | score.head_tail.x is not known
+          SUPERVISED | "kind" : "combined" | "kind" : "supervised" | a part of another score is supervised
+          SUPERVISED | "outputs" : 1, | "outputs" : 2, | score.head.1.weight must have shape [2, 3], has [1, 3]
+          SUPERVISED | "head" : [ { | "head" : [ ], "x" : [ { | expected at least one layer, got none
           """)
   void aScoreThatDoesNotHoldTogetherIsRefused(
       ResidualKind kind, String text, String by, String message) throws BundleException {
@@ -182,6 +191,14 @@ class ScoresInBundlesTest {
       case RECONSTRUCTION_PROBABILITY ->
           ReconstructionProbabilityFitter.fit(
               NETWORK, NETWORK.encoder(), inputs, Arrays.copyOf(inputs, 400), observed, 5, 1);
+      case SUPERVISED ->
+          new SupervisedScore(
+              score(ResidualKind.COMBINED),
+              List.of(
+                  new DenseLayer(2, 3, Arrays.copyOf(inputs, 6), new float[3], Activation.TANH),
+                  new DenseLayer(3, 1, new float[] {1, 2, 3}, new float[1], Activation.IDENTITY)),
+              new ExponentialTail(0.5, 0.25),
+              new ExponentialTail(-3, 1.5));
       default -> ResidualScoreFitter.fit(kind, 4, inputs, new float[inputs.length], observed);
     };
   }

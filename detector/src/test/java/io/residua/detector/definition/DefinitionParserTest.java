@@ -201,6 +201,24 @@ class DefinitionParserTest {
   }
 
   @Test
+  void aHeadIsWrittenWhereThereIsOne() throws Exception {
+    DetectorDefinition plain = DefinitionParser.parse(SMALLEST, null);
+    DetectorDefinition supervised =
+        DefinitionParser.parse(
+            SMALLEST + "model: { family: memory, head: supervised, head-weight: 0.5 }\n", null);
+
+    String written = DefinitionWriter.write(supervised);
+
+    assertThat(supervised.model().settings().supervised()).isTrue();
+    assertThat(supervised.model().settings().headWeight()).isEqualTo(0.5);
+    assertThat(supervised.model().stopsEarly()).isFalse();
+    assertThat(written).contains("head: supervised", "head-weight: 0.5");
+    assertThat(DefinitionParser.parse(written, null)).isEqualTo(supervised);
+    assertThat(plain.model().settings().supervised()).isFalse();
+    assertThat(DefinitionWriter.write(plain)).doesNotContain("head");
+  }
+
+  @Test
   void readsEveryKey() throws Exception {
     Files.writeString(folder.resolve("transaction.avsc"), SCHEMA);
     Path file = Files.writeString(folder.resolve("detector.yaml"), EVERYTHING);

@@ -142,6 +142,21 @@ class DefinitionProblemsTest {
             "model: { family: sparse-l1, sparsity: 0.1 }",
             "model.sparsity: only family sparse-kl has it"),
         arguments(
+            "model: { family: wasserstein, head: supervised }",
+            "model.head: only family linear or undercomplete or denoising or contractive or"
+                + " feature-consistent or sparse-l1 or sparse-kl or memory has it"),
+        arguments(
+            "model: { head-weight: 2 }", "model.head-weight: only head supervised has a weight"),
+        arguments(
+            "model: { head: supervised, patience: 3 }",
+            "model.patience: with a supervised head, training runs to its end"),
+        arguments(
+            "model: { head: supervised, per: country }",
+            "model.per: labelled anomalies are too few for the head of each value's network"),
+        arguments(
+            "model: { head: logistic }",
+            "model.head: expected one of none, supervised, found \"logistic\""),
+        arguments(
             "model: { family: variational, latent-activation: hidden }",
             "model.latent-activation: the prior of family variational has no bounds"),
         arguments(

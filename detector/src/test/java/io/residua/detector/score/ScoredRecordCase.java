@@ -22,7 +22,10 @@ record ScoredRecordCase(
     boolean[] observed) {
 
   static final ResidualKind[] KINDS = {
-    ResidualKind.LATENT_DENSITY, ResidualKind.MULTI_SCALE, ResidualKind.RECONSTRUCTION_PROBABILITY
+    ResidualKind.LATENT_DENSITY,
+    ResidualKind.MULTI_SCALE,
+    ResidualKind.RECONSTRUCTION_PROBABILITY,
+    ResidualKind.SUPERVISED
   };
 
   static ScoredRecordCase of(ResidualKind kind, int width, Random random) {
@@ -66,6 +69,14 @@ record ScoredRecordCase(
               List.of(dense(width, latentWidth, Activation.IDENTITY, random)),
               positive(random, width),
               values(random, 5 * latentWidth));
+      case SUPERVISED ->
+          new SupervisedScore(
+              new StandardisedResidual(positive(random, width)),
+              List.of(
+                  dense(latentWidth, 3, Activation.TANH, random),
+                  dense(3, 1, Activation.IDENTITY, random)),
+              new ExponentialTail(random.nextGaussian(), 0.1 + random.nextDouble()),
+              new ExponentialTail(random.nextGaussian(), 0.1 + random.nextDouble()));
       default -> throw new AssertionError(kind);
     };
   }
