@@ -3,10 +3,14 @@ package io.residua.trainer;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.event.EventTable;
 import io.residua.detector.history.ScoreSmoother;
+import io.residua.detector.network.Layer;
+import io.residua.detector.network.LayersRunner;
 import io.residua.detector.network.Network;
 import io.residua.detector.score.CombinedScore;
+import io.residua.detector.score.ExponentialTail;
 import io.residua.detector.score.PrototypeFitter;
 import io.residua.detector.score.ResidualScore;
+import io.residua.detector.score.SupervisedScore;
 import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +98,27 @@ record HeldOutScores(ResidualScore score, double[] values) {
     double[] medians = parts.stream().mapToDouble(CombinedScore.Part::median).toArray();
     List<double[]> values = scores.stream().map(HeldOutScores::values).toList();
     return new HeldOutScores(new CombinedScore(parts), CombinedScore.combine(values, medians));
+  }
+
+  /**
+   * These beside a classifier that learned labelled anomalies. The two tails are of all rows: four
+   * numbers, which are the same for each.
+   *
+   * @param head from the latent vector to its log-odds
+   * @param heldOut what the network makes of the rows
+   */
+  HeldOutScores beside(List<Layer> head, Reconstructions heldOut) {
+    float[] logOdds = new float[values.length];
+    new LayersRunner(head).run(heldOut.latents(), values.length, logOdds);
+    double[] logarithms = Arrays.stream(values).map(SupervisedScore::logarithm).toArray();
+    double[] odds = IntStream.range(0, logOdds.length).mapToDouble(i -> logOdds[i]).toArray();
+    SupervisedScore both =
+        new SupervisedScore(score, head, ExponentialTail.of(logarithms), ExponentialTail.of(odds));
+    return new HeldOutScores(
+        both,
+        IntStream.range(0, values.length)
+            .mapToDouble(i -> both.combined(values[i], odds[i]))
+            .toArray());
   }
 
   /**

@@ -18,26 +18,26 @@ final class ModelFitter {
   private final ModelSpec spec;
   private final FeatureMatrix training;
   private final FeatureMatrix heldOut;
-  private final Judges choosing;
+  private final LabelledSplit labelled;
 
   /**
    * @param request for its definition, seed and listener
    * @param spec the definition's, or one that differs in its latent width
    * @param training rows to fit to
    * @param heldOut rows that stop the training and give the score's statistics
-   * @param choosing rows by which family {@code auto} may choose
+   * @param labelled rows by which family {@code auto} may choose, and a supervised head learns
    */
   ModelFitter(
       TrainingRequest request,
       ModelSpec spec,
       FeatureMatrix training,
       FeatureMatrix heldOut,
-      Judges choosing) {
+      LabelledSplit labelled) {
     this.request = request;
     this.spec = spec;
     this.training = training;
     this.heldOut = heldOut;
-    this.choosing = choosing;
+    this.labelled = labelled;
   }
 
   /**
@@ -46,14 +46,20 @@ final class ModelFitter {
    */
   FittedPart fit() throws TrainingException {
     return spec.family() == Family.AUTO
-        ? new AutoFitter(request, spec, training, heldOut, choosing).fit()
+        ? new AutoFitter(request, spec, training, heldOut, labelled.choosing()).fit()
         : named();
   }
 
   private FittedPart named() throws TrainingException {
     List<ScoreFit> score = ScoreChoice.of(request.definition(), training, request.seed());
     return scored(
-        AutoencoderFitter.fit(spec, training, heldOut, request.seed(), request.listener()),
+        AutoencoderFitter.fit(
+            spec,
+            training,
+            heldOut,
+            labelled.head().map(HeadRows::features),
+            request.seed(),
+            request.listener()),
         score,
         training,
         heldOut);
@@ -76,9 +82,10 @@ final class ModelFitter {
           HeldOutScores.of(
               fit.after(autoencoder), autoencoder.network(), training, reconstructions));
     }
+    HeldOutScores left = scores.size() == 1 ? scores.get(0) : HeldOutScores.combined(scores);
     return new FittedPart(
         autoencoder,
-        scores.size() == 1 ? scores.get(0) : HeldOutScores.combined(scores),
+        autoencoder.head().map(head -> left.beside(head, reconstructions)).orElse(left),
         reconstructions,
         Comparison.NONE);
   }

@@ -42,7 +42,8 @@ public final class ModelTrainer {
    * Trains one model.
    *
    * @throws TrainingException when the rows are too few, no field varies, the budget is per day and
-   *     the rows have no time, or the loss grows without bound
+   *     the rows have no time, too few anomalies are labelled for a supervised head, or the loss
+   *     grows without bound
    */
   public static TrainedModel train(TrainingRequest request) throws TrainingException {
     return new ModelTrainer(request).train();

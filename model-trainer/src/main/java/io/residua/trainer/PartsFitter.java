@@ -25,7 +25,7 @@ final class PartsFitter {
   private final LabelledSplit labelled;
 
   /**
-   * @param labelled who chooses and who judges, of all values
+   * @param labelled who chooses, judges and trains a head, of all values
    */
   PartsFitter(
       TrainingRequest request,
@@ -42,8 +42,7 @@ final class PartsFitter {
   }
 
   FittedParts fit() throws TrainingException {
-    FittedPart fitted =
-        new ModelFitter(request, spec, training, heldOut, labelled.choosing()).fit();
+    FittedPart fitted = new ModelFitter(request, spec, training, heldOut, labelled).fit();
     FittedPart global =
         fitted.compared(
             BaselineComparison.of(fitted, training, heldOut, labelled.judging(), request.seed()));
@@ -89,7 +88,7 @@ final class PartsFitter {
               same,
               training.select(fitted),
               heldOut.select(judged),
-              Judges.none(judged.length))
+              LabelledSplit.none(judged.length))
           .fit();
     } catch (TrainingException e) {
       throw new TrainingException("the network for %s: %s".formatted(name, e.getMessage()), e);

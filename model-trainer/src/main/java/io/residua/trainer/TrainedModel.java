@@ -87,8 +87,8 @@ public final class TrainedModel {
 
   /**
    * How it does on the held-out normal rows and the anomalies, where labels were given; not on
-   * those by which it was chosen. The held-out rows calibrated it, so its false-alarm rate is what
-   * it was set to.
+   * those by which it was chosen, or that trained its head. The held-out rows calibrated it, so its
+   * false-alarm rate is what it was set to.
    */
   public Optional<Evaluation> evaluation() {
     return evaluation;
@@ -128,7 +128,7 @@ public final class TrainedModel {
               features,
               request.events(),
               split.heldOut(),
-              request.labels().map(TrainedModel::anomalies).orElse(new int[0]),
+              request.labels().map(labels -> judgingAnomalies(labels).toArray()).orElse(new int[0]),
               request.seed());
       LatentSpace agreed =
           agreement().map(ClassAgreement::sentence).map(global::with).orElse(global);
@@ -164,15 +164,13 @@ public final class TrainedModel {
     return Evaluator.evaluate(new Detector(bundle(1, from, "")), table, rowLabels);
   }
 
-  /** Those that did not choose; of some nothing may have been observed, which is for all to see. */
+  /**
+   * Those that neither chose nor trained; of some nothing may have been observed, which is for all
+   * to see.
+   */
   private IntStream judgingAnomalies(boolean[] labels) {
-    Set<Integer> choosing =
-        IntStream.of(labelled.choosing().rows()).boxed().collect(Collectors.toSet());
-    return IntStream.of(anomalies(labels)).filter(row -> !choosing.contains(row));
-  }
-
-  private static int[] anomalies(boolean[] labels) {
-    return IntStream.range(0, labels.length).filter(row -> labels[row]).toArray();
+    Set<Integer> partial = labelled.partial().boxed().collect(Collectors.toSet());
+    return IntStream.range(0, labels.length).filter(row -> labels[row] && !partial.contains(row));
   }
 
   private Provenance provenance(Map<String, Double> evaluated) {
@@ -203,6 +201,7 @@ public final class TrainedModel {
           "%,d labelled anomalies; %,d others judge"
               .formatted(labelled.choosing().rows().length, labelled.judging().rows().length));
     }
+    labelled.words().ifPresent(words -> settings.put("labelled anomalies", words));
     settings.put("held-out", split.byTime() ? "newest rows" : "random rows");
     definition()
         .model()

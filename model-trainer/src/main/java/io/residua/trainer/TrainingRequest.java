@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param definition of the detector
  * @param events of the definition's layout
  * @param labels true for an anomaly, one for each event; such rows take no part in the training and
- *     judge it in the report
+ *     judge it in the report, but for those that train a supervised head
  * @param classes of each event, from 0, or -1 where it is unknown, where the definition names them
  * @param rowsInData rows of the data that the events were sampled from, for the traffic per day
  * @param seed of every random choice

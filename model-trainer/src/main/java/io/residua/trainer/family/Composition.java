@@ -143,6 +143,11 @@ public record Composition(
   }
 
   @Override
+  public Optional<List<Layer>> head() {
+    return terms.stream().flatMap(term -> term.head().stream()).findFirst();
+  }
+
+  @Override
   public List<String> warnings(FeatureMatrix rows) {
     Tape tape = Tape.withoutGradients();
     Node features = encoder.of(tape, tape.constant(rows.width(), rows.values()));

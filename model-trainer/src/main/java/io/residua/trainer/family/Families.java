@@ -4,32 +4,52 @@ import io.residua.detector.network.Activation;
 import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /** Puts a plan's autoencoder together. */
 public final class Families {
   private Families() {}
 
+  /** One that no labelled anomalies are trained with. */
+  public static TrainableAutoencoder of(
+      AutoencoderPlan plan, FeatureMatrix training, SplittableRandom random) {
+    return of(plan, training, Optional.empty(), random);
+  }
+
   /**
    * @param training rows that it will be fitted to, whose statistics may be where weights begin
+   * @param anomalies labelled ones for the supervised head, where the plan has one
    * @param random of the first weights
    */
   public static TrainableAutoencoder of(
-      AutoencoderPlan plan, FeatureMatrix training, SplittableRandom random) {
+      AutoencoderPlan plan,
+      FeatureMatrix training,
+      Optional<FeatureMatrix> anomalies,
+      SplittableRandom random) {
     int width = training.width();
+    UnaryOperator<Composition> head =
+        plain ->
+            plan.own().supervised()
+                ? SupervisedHead.added(plain, plan, anomalies.orElseThrow(), random)
+                : plain;
     return switch (plan.family()) {
-      case LINEAR -> LinearStart.at(plain(plan, width, random), training);
+      case LINEAR -> head.apply(LinearStart.at(plain(plan, width, random), training));
       case UNDERCOMPLETE, DENOISING, SAME_CLASS, ANY_CLASS ->
-          PreTraining.before(plain(plan, width, random), plan);
+          PreTraining.before(head.apply(plain(plan, width, random)), plan);
       case SPARSE_L1 ->
-          PreTraining.before(ActivationPrice.added(plain(plan, width, random), plan.own()), plan);
+          PreTraining.before(
+              head.apply(ActivationPrice.added(plain(plan, width, random), plan.own())), plan);
       case FEATURE_CONSISTENT ->
-          FeatureDistance.added(plain(plan, width, random), plan, width, random);
+          FeatureDistance.added(head.apply(plain(plan, width, random)), plan, width, random);
       case CONTRACTIVE ->
-          PreTraining.before(JacobianNorm.added(Tied.plain(plan, width, random), plan.own()), plan);
+          PreTraining.before(
+              head.apply(JacobianNorm.added(Tied.plain(plan, width, random), plan.own())), plan);
       case SPARSE_KL ->
-          PreTraining.before(RareActivation.added(plain(plan, width, random), plan.own()), plan);
-      case MEMORY -> memory(plan, training, random);
+          PreTraining.before(
+              head.apply(RareActivation.added(plain(plan, width, random), plan.own())), plan);
+      case MEMORY -> head.apply(memory(plan, training, random));
       case WASSERSTEIN -> Wasserstein.of(plan, width, random);
       case VARIATIONAL -> Variational.of(plan, training, random);
       case IMPORTANCE_WEIGHTED -> Variational.importanceWeighted(plan, training, random);

@@ -1,5 +1,6 @@
 package io.residua.trainer.family;
 
+import io.residua.detector.network.Layer;
 import io.residua.trainer.gradient.Node;
 import io.residua.trainer.gradient.Parameters;
 import java.util.List;
@@ -29,6 +30,11 @@ public interface LossTerm {
 
   /** Standard deviation of each feature around the decoder's output, where it is learned. */
   default Optional<float[]> noise() {
+    return Optional.empty();
+  }
+
+  /** The layers from the latent vector to the log-odds of an anomaly, of a supervised head. */
+  default Optional<List<Layer>> head() {
     return Optional.empty();
   }
 

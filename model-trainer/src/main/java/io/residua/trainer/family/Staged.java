@@ -1,11 +1,13 @@
 package io.residua.trainer.family;
 
+import io.residua.detector.network.Layer;
 import io.residua.detector.network.Network;
 import io.residua.trainer.gradient.Node;
 import io.residua.trainer.gradient.Parameters;
 import io.residua.trainer.gradient.Tape;
 import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An autoencoder with stages before its training.
@@ -41,6 +43,11 @@ record Staged(TrainableAutoencoder whole, List<Stage> stages) implements Trainab
   @Override
   public Network network() {
     return whole.network();
+  }
+
+  @Override
+  public Optional<List<Layer>> head() {
+    return whole.head();
   }
 
   @Override

@@ -63,6 +63,14 @@ public interface TrainableAutoencoder {
   }
 
   /**
+   * The layers from the latent vector to the log-odds of an anomaly, where labelled ones were
+   * trained with.
+   */
+  default Optional<List<Layer>> head() {
+    return Optional.empty();
+  }
+
+  /**
    * What went wrong in a training that did not diverge, one sentence each: dead latent numbers, a
    * posterior that collapsed, a rival that won outright.
    *

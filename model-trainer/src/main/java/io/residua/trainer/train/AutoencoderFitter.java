@@ -4,6 +4,7 @@ import io.residua.detector.definition.ModelSpec;
 import io.residua.trainer.family.AutoencoderPlan;
 import io.residua.trainer.matrix.FeatureMatrix;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -22,12 +23,24 @@ public final class AutoencoderFitter {
 
   private AutoencoderFitter() {}
 
+  /** Fits one network without labelled anomalies. */
+  public static FittedAutoencoder fit(
+      ModelSpec spec,
+      FeatureMatrix training,
+      FeatureMatrix validation,
+      long seed,
+      TrainingListener listener)
+      throws TrainingException {
+    return fit(spec, training, validation, Optional.empty(), seed, listener);
+  }
+
   /**
    * Fits one network.
    *
    * @param spec its family and settings
    * @param training rows to fit to, at least one
    * @param validation rows that choose the weights, at least one, of the same width
+   * @param anomalies labelled ones, at least one, for the head where the settings ask for it
    * @param seed of the first weights, the order of the rows and the corruption
    * @throws TrainingException when the loss is not finite even with a small learning rate, or there
    *     are fewer clusters than classes
@@ -36,6 +49,7 @@ public final class AutoencoderFitter {
       ModelSpec spec,
       FeatureMatrix training,
       FeatureMatrix validation,
+      Optional<FeatureMatrix> anomalies,
       long seed,
       TrainingListener listener)
       throws TrainingException {
@@ -44,7 +58,8 @@ public final class AutoencoderFitter {
     FeatureMatrix checked = validation.first(VALIDATION_ROWS);
     double learningRate = plan.training().learningRate();
     for (int attempt = 0; attempt <= MOST_RETRIES; attempt++, learningRate *= SLOWER) {
-      FittingRun run = new FittingRun(plan, learningRate, training, checked, seed, listener);
+      FittingRun run =
+          new FittingRun(plan, learningRate, training, checked, anomalies, seed, listener);
       if (run.complete()) {
         FittedAutoencoder fitted = run.fitted(settings(plan, run));
         run.warnings().forEach(listener::message);

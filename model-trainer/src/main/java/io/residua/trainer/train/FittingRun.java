@@ -46,6 +46,7 @@ final class FittingRun {
       double learningRate,
       FeatureMatrix training,
       FeatureMatrix validation,
+      Optional<FeatureMatrix> anomalies,
       long seed,
       TrainingListener listener) {
     this.plan = plan;
@@ -59,7 +60,7 @@ final class FittingRun {
     this.noise = random.split();
     this.stopping = new EarlyStopping(plan.training().patience(), plan.stopsEarly());
     this.preparation = new Preparation(plan, learningRate, batches, batch, noise);
-    this.autoencoder = Families.of(plan, training, random.split());
+    this.autoencoder = Families.of(plan, training, anomalies, random.split());
     this.players = autoencoder.objectives().stream().map(Player::new).toList();
   }
 
@@ -146,7 +147,8 @@ final class FittingRun {
     Network network = autoencoder.network();
     float[] spread = autoencoder.noise().orElse(new float[network.width()]);
     Optional<Prior> prior = priorShares.map(shares -> new Prior(spread, shares));
-    return new FittedAutoencoder(network, autoencoder.logVariance(), prior, history(), settings);
+    return new FittedAutoencoder(
+        network, autoencoder.logVariance(), prior, autoencoder.head(), history(), settings);
   }
 
   /** What went wrong without making the run fail. */

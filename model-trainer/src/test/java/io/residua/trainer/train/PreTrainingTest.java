@@ -8,6 +8,7 @@ import io.residua.trainer.matrix.FeatureMatrix;
 import io.residua.trainer.matrix.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,13 @@ class PreTrainingTest {
   private FittingRun run(String model) {
     AutoencoderPlan plan = AutoencoderPlan.of(Samples.spec(model), rows);
     return new FittingRun(
-        plan, plan.training().learningRate(), rows, rows, 1, TrainingListener.SILENT);
+        plan,
+        plan.training().learningRate(),
+        rows,
+        rows,
+        Optional.empty(),
+        1,
+        TrainingListener.SILENT);
   }
 
   private FittingRun deep(String family, String activation, String schedule) {
