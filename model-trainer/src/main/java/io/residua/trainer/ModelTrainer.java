@@ -10,6 +10,7 @@ import io.residua.detector.feature.FeatureFitter;
 import io.residua.detector.feature.FeaturePipeline;
 import io.residua.detector.feature.FittedFeatures;
 import io.residua.detector.feature.UnusableDataException;
+import io.residua.trainer.data.Classes;
 import io.residua.trainer.matrix.FeatureMatrix;
 import io.residua.trainer.matrix.SequenceLayout;
 import io.residua.trainer.train.TrainingException;
@@ -78,6 +79,7 @@ public final class ModelTrainer {
             .orElse(plain);
     return request
         .classes()
+        .map(Classes::numbers)
         .map(all -> matrix.withClasses(IntStream.of(rows).map(row -> all[row]).toArray()))
         .orElse(matrix);
   }

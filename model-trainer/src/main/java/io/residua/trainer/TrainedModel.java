@@ -129,6 +129,7 @@ public final class TrainedModel {
               request.events(),
               split.heldOut(),
               request.labels().map(labels -> judgingAnomalies(labels).toArray()).orElse(new int[0]),
+              request.classes().map(all -> all.namesAmong(split.training())).orElse(List.of()),
               request.seed());
       LatentSpace agreed =
           agreement().map(ClassAgreement::sentence).map(global::with).orElse(global);

@@ -3,6 +3,7 @@ package io.residua.trainer;
 import io.residua.detector.definition.DetectorDefinition;
 import io.residua.detector.definition.EventLayouts;
 import io.residua.detector.event.EventTable;
+import io.residua.trainer.data.Classes;
 import io.residua.trainer.data.DataTable;
 import io.residua.trainer.train.TrainingListener;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param events of the definition's layout
  * @param labels true for an anomaly, one for each event; such rows take no part in the training and
  *     judge it in the report, but for those that train a supervised head
- * @param classes of each event, from 0, or -1 where it is unknown, where the definition names them
+ * @param classes of the events, where the definition names them
  * @param rowsInData rows of the data that the events were sampled from, for the traffic per day
  * @param seed of every random choice
  * @param createdAt the time that the model will carry
@@ -27,7 +28,7 @@ public record TrainingRequest(
     DetectorDefinition definition,
     EventTable events,
     Optional<boolean[]> labels,
-    Optional<int[]> classes,
+    Optional<Classes> classes,
     long rowsInData,
     long seed,
     Instant createdAt,
@@ -52,10 +53,10 @@ public record TrainingRequest(
           "expected one label per event, got %d labels for %d events"
               .formatted(labels.get().length, events.rows()));
     }
-    if (classes.isPresent() && classes.get().length != events.rows()) {
+    if (classes.isPresent() && classes.get().numbers().length != events.rows()) {
       throw new IllegalArgumentException(
           "expected one class per event, got %d classes for %d events"
-              .formatted(classes.get().length, events.rows()));
+              .formatted(classes.get().numbers().length, events.rows()));
     }
   }
 
@@ -91,12 +92,9 @@ public record TrainingRequest(
         definition, events, Optional.of(anomalies), classes, rowsInData, seed, createdAt, listener);
   }
 
-  /**
-   * @param numbers a class for each event, from 0; -1 where it is unknown
-   */
-  public TrainingRequest withClasses(int[] numbers) {
+  public TrainingRequest withClasses(Classes others) {
     return new TrainingRequest(
-        definition, events, labels, Optional.of(numbers), rowsInData, seed, createdAt, listener);
+        definition, events, labels, Optional.of(others), rowsInData, seed, createdAt, listener);
   }
 
   /** The same rows with the numbers of keyed features. */

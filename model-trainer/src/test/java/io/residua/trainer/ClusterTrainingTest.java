@@ -12,7 +12,9 @@ import io.residua.detector.definition.EventLayouts;
 import io.residua.detector.event.Event;
 import io.residua.detector.event.EventTable;
 import io.residua.detector.network.NetworkRunner;
+import io.residua.trainer.data.Classes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +48,8 @@ class ClusterTrainingTest {
 
     TrainedModel model =
         ModelTrainer.train(
-            TrainingRequest.of(definition, machines(definition)).withClasses(classes));
+            TrainingRequest.of(definition, machines(definition))
+                .withClasses(new Classes(classes, List.of("idle", "busy", "worn"))));
 
     ModelBundle read = BundleReader.read(BundleWriter.write(model.bundle(1)));
     ModelPart part = read.global();
@@ -56,7 +59,7 @@ class ClusterTrainingTest {
     assertThat(read.provenance().metrics().get("class_accuracy")).isGreaterThan(0.95);
     assertThat(read.provenance().settings()).containsEntry("clusters", "3");
     assertThat(read.report())
-        .contains("own clusters, 3: ", "cluster 1", "Clusters and classes: ")
+        .contains("own clusters, 3: ", "class idle", "Clusters and classes: ")
         .doesNotContain("k-means");
     assertThat(model.warnings()).isEmpty();
     assertThat(share(part, 0)).isBetween(0.2, 0.45);

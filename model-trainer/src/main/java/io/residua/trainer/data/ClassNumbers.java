@@ -2,7 +2,8 @@ package io.residua.trainer.data;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Numbers for the classes that a column names, from 0 in the order of their first rows. */
@@ -10,10 +11,8 @@ final class ClassNumbers {
   /** With more, a column rather names the rows than their classes. */
   static final int MOST = 1_000;
 
-  private static final int UNKNOWN = -1;
-
   private final String column;
-  private final Map<String, Integer> known = new HashMap<>();
+  private final Map<String, Integer> known = new LinkedHashMap<>();
   private int[] numbers = new int[16];
   private int rows;
 
@@ -40,7 +39,7 @@ final class ClassNumbers {
     if (rows == numbers.length) {
       numbers = Arrays.copyOf(numbers, 2 * numbers.length);
     }
-    numbers[rows++] = name == null ? UNKNOWN : number(name);
+    numbers[rows++] = name == null ? Classes.UNKNOWN : number(name);
   }
 
   private int number(String name) throws DataException {
@@ -56,8 +55,8 @@ final class ClassNumbers {
     return number;
   }
 
-  /** One for each row. */
-  int[] numbers() {
-    return Arrays.copyOf(numbers, rows);
+  /** Those of all rows. */
+  Classes classes() {
+    return new Classes(Arrays.copyOf(numbers, rows), List.copyOf(known.keySet()));
   }
 }

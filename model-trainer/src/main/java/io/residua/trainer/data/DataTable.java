@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param events the rows that could be read
  * @param labels true for an anomaly, one for each event, where a label column was asked for
- * @param classes one for each event, from 0 in the order of their first rows, or -1 where it is
- *     unknown; where a column of classes was asked for
+ * @param classes of the events, by number in the order of their first rows; where a column of
+ *     classes was asked for
  * @param rowsInData rows before sampling
  * @param rejected rows that could not be read
  * @param warnings what a user should know about the reading, one sentence each
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record DataTable(
     EventTable events,
     Optional<boolean[]> labels,
-    Optional<int[]> classes,
+    Optional<Classes> classes,
     long rowsInData,
     long rejected,
     List<String> warnings) {

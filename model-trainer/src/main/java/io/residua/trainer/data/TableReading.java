@@ -46,7 +46,7 @@ final class TableReading {
     }
     requireMostRead();
     return new DataTable(
-        events, labels(), classes.map(ClassNumbers::numbers), total, rejected, warnings(total));
+        events, labels(), classes.map(ClassNumbers::classes), total, rejected, warnings(total));
   }
 
   /** Whether rows mean something only together with the others of their key. */

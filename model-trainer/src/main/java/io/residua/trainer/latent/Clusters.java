@@ -1,6 +1,7 @@
 package io.residua.trainer.latent;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -8,21 +9,24 @@ import java.util.stream.IntStream;
  * largest share.
  *
  * @param groups of each row, numbers from 0 for those clusters that have rows
- * @param names the cluster of each group: its place in the latent vector, from 1
+ * @param names of each group
  * @param centroids the mean of each group
  */
-record Clusters(int[] groups, int[] names, double[][] centroids) {
+record Clusters(int[] groups, List<String> names, double[][] centroids) {
   /**
    * @param vectors whose first numbers are shares
-   * @param count how many clusters
+   * @param clusters the names of all, of which some may have no rows
    */
-  static Clusters of(double[][] vectors, int count) {
-    int[] clusters = Arrays.stream(vectors).mapToInt(vector -> largest(vector, count)).toArray();
-    int[] used = Arrays.stream(clusters).distinct().sorted().toArray();
+  static Clusters of(double[][] vectors, List<String> clusters) {
+    int count = clusters.size();
+    int[] largest = Arrays.stream(vectors).mapToInt(vector -> largest(vector, count)).toArray();
+    int[] used = Arrays.stream(largest).distinct().sorted().toArray();
     int[] groups =
-        IntStream.of(clusters).map(cluster -> Arrays.binarySearch(used, cluster)).toArray();
+        IntStream.of(largest).map(cluster -> Arrays.binarySearch(used, cluster)).toArray();
     return new Clusters(
-        groups, IntStream.of(used).map(i -> i + 1).toArray(), means(vectors, groups, used.length));
+        groups,
+        IntStream.of(used).mapToObj(clusters::get).toList(),
+        means(vectors, groups, used.length));
   }
 
   private static int largest(double[] vector, int count) {
@@ -45,13 +49,12 @@ record Clusters(int[] groups, int[] names, double[][] centroids) {
     return means;
   }
 
-  String note(int count) {
-    String silent =
-        names.length == count
+  String note(List<String> clusters) {
+    String used =
+        names.size() == clusters.size()
             ? "each has records of the sample."
-            : "%d of them have records of the sample.".formatted(names.length);
-    return ("The network's own clusters, %d: a record is of the one in which it has the largest share,"
-            + " by number in the latent vector; %s")
-        .formatted(count, silent);
+            : "%d of them have records of the sample.".formatted(names.size());
+    return "The network's own clusters, %d: a record is of the one in which it has the largest share; %s"
+        .formatted(clusters.size(), used);
   }
 }

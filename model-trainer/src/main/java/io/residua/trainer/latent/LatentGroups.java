@@ -1,6 +1,7 @@
 package io.residua.trainer.latent;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,10 +18,10 @@ record LatentGroups(int[] numbers, List<LatentGroup> groups, String note) {
   private static final double CLEAR = 0.25;
 
   /**
-   * @param clusters how many of the vectors' first numbers are shares in clusters, which then are
-   *     the groups; 0 where k-means finds them
+   * @param clusters names of those that the vectors' first numbers are shares in, which then are
+   *     the groups; empty where k-means finds them
    */
-  static LatentGroups of(double[][] vectors, int clusters, RowsInWords rows, long seed) {
+  static LatentGroups of(double[][] vectors, List<String> clusters, RowsInWords rows, long seed) {
     int different = DifferentVectors.of(vectors).count();
     if (different < PlaneMaps.FEWEST) {
       return new LatentGroups(
@@ -29,15 +30,12 @@ record LatentGroups(int[] numbers, List<LatentGroup> groups, String note) {
           "%s different latent vectors of normal records are too few to group: %d are needed."
               .formatted(different, PlaneMaps.FEWEST));
     }
-    if (clusters > 0) {
+    if (!clusters.isEmpty()) {
       Clusters own = Clusters.of(vectors, clusters);
-      String[] names =
-          Arrays.stream(own.names()).mapToObj(name -> "cluster " + name).toArray(String[]::new);
-      return of(vectors, own.groups(), own.centroids(), names, own.note(clusters), rows);
+      return of(vectors, own.groups(), own.centroids(), own.names(), own.note(clusters), rows);
     }
     GroupChoice choice = GroupChoice.of(vectors, Distances.of(vectors), different, seed);
-    String[] names = new String[choice.count()];
-    Arrays.fill(names, "");
+    List<String> names = Collections.nCopies(choice.count(), "");
     KMeans means = choice.means();
     return of(vectors, means.groups(), means.centroids(), names, note(choice), rows);
   }
@@ -46,15 +44,15 @@ record LatentGroups(int[] numbers, List<LatentGroup> groups, String note) {
       double[][] vectors,
       int[] groups,
       double[][] centroids,
-      String[] names,
+      List<String> names,
       String note,
       RowsInWords rows) {
-    int[] order = largestFirst(groups, names.length);
+    int[] order = largestFirst(groups, names.size());
     int[] numbers = Arrays.stream(groups).map(group -> order[group]).toArray();
     LatentGroup[] described = new LatentGroup[order.length];
     GroupsInWords words = new GroupsInWords(rows);
     for (int k = 0; k < order.length; k++) {
-      described[order[k]] = described(vectors, groups, centroids, k, words).named(names[k]);
+      described[order[k]] = described(vectors, groups, centroids, k, words).named(names.get(k));
     }
     return new LatentGroups(numbers, List.of(described), note);
   }

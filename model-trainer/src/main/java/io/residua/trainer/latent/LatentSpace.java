@@ -6,6 +6,7 @@ import io.residua.detector.network.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What people are shown of a latent space: four maps of a sample of records, and the sample's
@@ -48,6 +49,12 @@ public record LatentSpace(
     return new LatentSpace(more, maps, numbers, groups);
   }
 
+  private static List<String> clusters(Network network, List<String> classes) {
+    return IntStream.range(0, network.clusters())
+        .mapToObj(i -> i < classes.size() ? "class " + classes.get(i) : "cluster " + (i + 1))
+        .toList();
+  }
+
   /**
    * Samples and maps rows.
    *
@@ -55,6 +62,7 @@ public record LatentSpace(
    * @param events of the features' layout
    * @param normal rows of the table that the network was not fitted to
    * @param anomalies rows that are labelled as such; empty where nothing is labelled
+   * @param classes names of the network's first clusters, where it has clusters
    */
   public static LatentSpace of(
       Network network,
@@ -62,6 +70,7 @@ public record LatentSpace(
       EventTable events,
       int[] normal,
       int[] anomalies,
+      List<String> classes,
       long seed) {
     LatentRows marked = LatentRows.of(network, features, events, anomalies, MOST_ANOMALIES, seed);
     LatentRows mapped =
@@ -80,7 +89,7 @@ public record LatentSpace(
     LatentGroups groups =
         LatentGroups.of(
             mapped.vectors(),
-            network.clusters(),
+            clusters(network, classes),
             new RowsInWords(features, events, mapped.rows()),
             seed);
     int[] numbers = Arrays.copyOf(groups.numbers(), vectors.indices().length);

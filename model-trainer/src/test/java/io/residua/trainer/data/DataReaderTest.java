@@ -285,7 +285,10 @@ class DataReaderTest {
     DataTable table =
         read(file, options().withLabel(Optional.of("y")).withClasses(Optional.of("kind")));
 
-    assertThat(table.classes().orElseThrow()).startsWith(0, -1, 1, 0).hasSize(24);
+    assertThat(table.classes().orElseThrow().numbers()).startsWith(0, -1, 1, 0).hasSize(24);
+    assertThat(table.classes().orElseThrow().names()).containsExactly("b", "a");
+    assertThat(table.classes().orElseThrow().namesAmong(new int[] {0, 1})).containsExactly("b");
+    assertThat(table.classes().orElseThrow().namesAmong(new int[] {1})).isEmpty();
     assertThat(table.labels().orElseThrow()).startsWith(false, true, false);
     assertThat(read(file, options()).classes()).isEmpty();
   }
@@ -300,7 +303,8 @@ class DataReaderTest {
 
     DataTable table = read(file, options().withClasses(Optional.of("kind")));
 
-    assertThat(table.classes().orElseThrow()).containsExactly(0, 1, 0);
+    assertThat(table.classes().orElseThrow().numbers()).containsExactly(0, 1, 0);
+    assertThat(table.classes().orElseThrow().names()).containsExactly("2", "3.5");
   }
 
   @Test

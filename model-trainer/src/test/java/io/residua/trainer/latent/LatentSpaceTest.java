@@ -22,6 +22,7 @@ class LatentSpaceTest {
   private static final int[] ANOMALIES = IntStream.range(1000, 1200).toArray();
   private static final int[] FEW_ANOMALIES = IntStream.range(1000, 1040).toArray();
   private static final int[] NONE = {};
+  private static final List<String> CLASSES = List.of("food");
 
   @Test
   void mapsASampleOfNormalRecordsAndAnomalies() {
@@ -81,7 +82,7 @@ class LatentSpaceTest {
 
     assertThat(space.groups())
         .extracting(LatentGroup::name)
-        .containsExactlyInAnyOrder("cluster 1", "cluster 2");
+        .containsExactlyInAnyOrder("class food", "cluster 2");
     assertThat(space.groups().get(0).records()).isGreaterThan(space.groups().get(1).records());
     assertThat(space.groups().stream().mapToInt(LatentGroup::records).sum()).isEqualTo(150);
     assertThat(space.groups()).allSatisfy(group -> assertThat(group.apart()).isNotEmpty());
@@ -89,7 +90,7 @@ class LatentSpaceTest {
         .last()
         .isEqualTo(
             "The network's own clusters, 2: a record is of the one in which it has the largest"
-                + " share, by number in the latent vector; each has records of the sample.");
+                + " share; each has records of the sample.");
   }
 
   @Test
@@ -201,7 +202,8 @@ class LatentSpaceTest {
     events.append(Fixtures.event(Double.NaN, null));
 
     LatentSpace space =
-        LatentSpace.of(network(), MODEL.features(), events, rows(100), new int[] {1000, 1200}, 1);
+        LatentSpace.of(
+            network(), MODEL.features(), events, rows(100), new int[] {1000, 1200}, CLASSES, 1);
 
     assertThat(Arrays.stream(space.numbers()).filter(number -> number == LatentSpace.ANOMALY))
         .hasSize(1);
@@ -214,7 +216,7 @@ class LatentSpaceTest {
   }
 
   private static LatentSpace space(Network network, int[] normal, int[] anomalies, long seed) {
-    return LatentSpace.of(network, MODEL.features(), EVENTS, normal, anomalies, seed);
+    return LatentSpace.of(network, MODEL.features(), EVENTS, normal, anomalies, CLASSES, seed);
   }
 
   private static Network network() {
