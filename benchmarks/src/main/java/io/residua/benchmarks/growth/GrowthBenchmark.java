@@ -3,6 +3,7 @@ package io.residua.benchmarks.growth;
 import io.residua.benchmarks.growth.KeyGrowth.Cost;
 import io.residua.benchmarks.options.AtLeastOne;
 import io.residua.benchmarks.options.OutputOption;
+import io.residua.benchmarks.pipeline.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Measures how the cost of a record on one thread grows with its features, with the width of",
-      "the latent vector, and with the number of keys of a stream with 20 keyed features."
+      "the latent vector, and with the number of keys of a stream with 20 keyed features; and how",
+      "that of a whole job on a broker grows with its partitions."
     })
 public final class GrowthBenchmark implements Callable<Integer> {
   @Mixin private final OutputOption output = new OutputOption();
@@ -58,11 +60,20 @@ public final class GrowthBenchmark implements Callable<Integer> {
   private List<Integer> keys;
 
   @Option(
+      names = "--partitions",
+      split = ",",
+      paramLabel = "N",
+      converter = AtLeastOne.class,
+      defaultValue = "1,2,4,8,16,32",
+      description = "Numbers of partitions of a job's topics (default: ${DEFAULT-VALUE}).")
+  private List<Integer> partitions;
+
+  @Option(
       names = "--records",
       paramLabel = "N",
       converter = AtLeastOne.class,
       defaultValue = "300000",
-      description = "Records of a round with keys (default: ${DEFAULT-VALUE}).")
+      description = "Records of a round with keys or partitions (default: ${DEFAULT-VALUE}).")
   private int records;
 
   @Option(
@@ -92,7 +103,14 @@ public final class GrowthBenchmark implements Callable<Integer> {
           "%,d keys: %.2f µs a record, %.0f bytes a state, %.0f bytes of heap a key%n",
           each, cost.micros(), cost.stateBytes(), cost.heapBytes());
     }
-    output.write(GrowthResult.of(rounds, byFeatures, byLatent, byKeys));
+    Map<Integer, Measurement> byPartitions =
+        PartitionGrowth.measure(partitions.stream().distinct().toList(), records, rounds);
+    byPartitions.forEach(
+        (each, cost) ->
+            print(
+                "%d partitions: %,.0f records/s, %.2f µs a record%n",
+                each, cost.rate(), cost.microseconds()));
+    output.write(GrowthResult.of(rounds, byFeatures, byLatent, byKeys, byPartitions));
     return 0;
   }
 

@@ -1,6 +1,7 @@
 package io.residua.benchmarks.growth;
 
 import io.residua.benchmarks.growth.KeyGrowth.Cost;
+import io.residua.benchmarks.pipeline.Measurement;
 import io.residua.benchmarks.report.Column;
 import io.residua.benchmarks.report.Plot;
 import io.residua.benchmarks.report.Plot.Line;
@@ -20,19 +21,26 @@ final class GrowthResult {
           + " keys, each record also reads and writes its key's state, 20 features, keys drawn at"
           + " random: with few keys, each has more records and so a larger state. States are on the heap as training and batch scoring keep them; a job keeps"
           + " them more tightly, as bytes in large arrays. Bytes of heap are what is used after garbage"
-          + " collection, the key's name included. Growth with partitions is not measured.";
+          + " collection, the key's name included. With partitions, the whole job runs on Kafka Streams beside a broker in the same"
+          + " process, exactly once, scores and embeddings of every record; processor time is all of"
+          + " theirs.";
 
   private GrowthResult() {}
 
   static Result of(
-      int rounds, Map<String, Double> byFeatures, Map<String, Double> byLatent, List<Cost> byKeys) {
+      int rounds,
+      Map<String, Double> byFeatures,
+      Map<String, Double> byLatent,
+      List<Cost> byKeys,
+      Map<Integer, Measurement> byPartitions) {
     return new Result(
         "How cost grows",
         List.of(HOW, "Medians of %d rounds; a process for each network.".formatted(rounds)),
         List.of(
             networks("By features", "features", byFeatures, Networks::features),
             networks("By latent width, 64 features", "latent width", byLatent, Networks::latent),
-            keys(byKeys)),
+            keys(byKeys),
+            partitions(byPartitions)),
         List.of(
             plot("growth-features", "features", byFeatures, Networks::features),
             plot("growth-latent", "latent width", byLatent, Networks::latent),
@@ -80,6 +88,21 @@ final class GrowthResult {
                         each.micros(),
                         each.stateBytes(),
                         each.heapBytes()))
+            .toList());
+  }
+
+  private static Table partitions(Map<Integer, Measurement> costs) {
+    return new Table(
+        "By partitions, the whole job",
+        List.of(
+            Column.plain("partitions"),
+            Column.decimals("µs of processor time a record", 2),
+            Column.plain("records/s")),
+        costs.entrySet().stream()
+            .map(
+                each ->
+                    List.<Object>of(
+                        each.getKey(), each.getValue().microseconds(), each.getValue().rate()))
             .toList());
   }
 

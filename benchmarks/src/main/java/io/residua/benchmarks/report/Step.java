@@ -38,7 +38,8 @@ record Step(
               "",
               "",
               List.of(),
-              words("--features 8,64,512 --latent 2,64 --keys 1000,20000 --records 50000")),
+              words(
+                  "--features 8,64,512 --latent 2,64 --keys 1000,20000 --partitions 1,4 --records 50000")),
           new Step(
               "pipeline",
               "The pipeline beside a pass-through",
