@@ -48,7 +48,7 @@ final class ScoreCombinations {
 
   Map<String, String> lines() {
     Map<String, String> lines = new LinkedHashMap<>();
-    lines.put(BaselineComparison.MEASURE, rows.words());
+    lines.put(rows.labelled() ? "chosen on" : BaselineComparison.MEASURE, rows.words());
     for (int i = 0; i < trials.size(); i++) {
       String mark = i == chosen ? "; chosen" : "";
       lines.put(trials.get(i).name(), trials.get(i).line(rows.kinds()) + mark);

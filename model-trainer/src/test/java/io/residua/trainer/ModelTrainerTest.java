@@ -114,6 +114,12 @@ class ModelTrainerTest {
 
     assertThat(model.evaluation().orElseThrow().aucRoc()).isGreaterThan(0.98);
     assertThat(model.bundle(1).report()).contains("Comparison", "labelled", "; chosen");
+    assertThat(model.comparison())
+        .containsEntry("chosen on", "30 labelled anomalies")
+        .containsEntry("AUCROC on", "30 labelled anomalies");
+    assertThat(model.provenance().settings())
+        .containsEntry("chosen by", "30 labelled anomalies; 30 others judge");
+    assertThat(model.evaluation().orElseThrow().anomalies()).isEqualTo(30);
   }
 
   @Test

@@ -105,6 +105,19 @@ class TrialsTest {
   }
 
   @Test
+  void aRecipeThatStaysIsWhatItIsWithoutTrials() throws Exception {
+    FittedPart stayed = best("trials: 1", Judges.none(200), List.of(narrow()));
+    ModelSpec spec = Samples.spec("family: auto, steps: 300, batch: 64");
+    FittedPart alone =
+        recipe(spec).fit(request(spec).seed(), TrainingListener.SILENT).values().iterator().next();
+
+    assertThat(stayed.comparison().trials().orElseThrow().why()).startsWith("the recipe stays");
+    assertThat(stayed.scores().values()).isEqualTo(alone.scores().values());
+    assertThat(stayed.heldOut().outputs()).isEqualTo(alone.heldOut().outputs());
+    assertThat(alone.comparison().trials()).isEmpty();
+  }
+
+  @Test
   void theSameSeedGivesTheSameChoice() throws Exception {
     FittedPart one = best("trials: 2", labelled(), List.of(narrow(), linear()));
     FittedPart same = best("trials: 2", labelled(), List.of(narrow(), linear()));
@@ -140,12 +153,15 @@ class TrialsTest {
     TrainingRequest request = request(spec);
     CandidateFitter fitter =
         new CandidateFitter(request, spec, TRAINING, HELD_OUT, SCALING, RECIPE);
-    RecipeFitter recipe =
-        new RecipeFitter(spec, TRAINING, HELD_OUT, SCALING, RECIPE, rows(Judges.none(200)));
     return new Trials(
             request, HELD_OUT, choosing, SCALING, new TrialBudget(spec.trials(), clock::get))
         .best(
-            timed(recipe), candidates.stream().map(fitter::contender).map(this::timed).iterator());
+            timed(recipe(spec)),
+            candidates.stream().map(fitter::contender).map(this::timed).iterator());
+  }
+
+  private static RecipeFitter recipe(ModelSpec spec) {
+    return new RecipeFitter(spec, TRAINING, HELD_OUT, SCALING, RECIPE, rows(Judges.none(200)));
   }
 
   /** The same, whose trainings take 20 seconds each. */
