@@ -67,6 +67,12 @@ public final class ModelTrainer {
     TrainedParts parts =
         new PartsCalibrator(request, split.heldOut(), fitted, recordsPerDay).calibrated();
     warnOf(fitted, parts.model());
+    SizeCheck.warning(
+            definition.model(),
+            fitted.global().autoencoder().network().parameters(),
+            training.rows(),
+            training.width())
+        .ifPresent(this::warn);
     return new TrainedModel(
         request, features, replay.fitted(), parts, fitted.lines(), split, labelled, warnings);
   }

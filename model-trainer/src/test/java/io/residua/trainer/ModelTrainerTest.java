@@ -297,6 +297,15 @@ class ModelTrainerTest {
   }
 
   @Test
+  void aNetworkThatIsLargeForItsRowsIsWarnedOf() throws Exception {
+    DetectorDefinition wide = definition(SENSORS_YAML.replace("hidden: [16]", "hidden: [512]"));
+
+    TrainedModel model = ModelTrainer.train(TrainingRequest.of(wide, sensors(300, 0, 1)));
+
+    assertThat(model.warnings()).anyMatch(warning -> warning.startsWith("the network has "));
+  }
+
+  @Test
   void rowsWithNothingToSeeAreLeftOut() throws Exception {
     EventTable events = sensors(100, 0, 1);
     Event empty = new Event(events.layout());

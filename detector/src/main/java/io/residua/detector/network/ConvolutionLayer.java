@@ -108,6 +108,11 @@ public final class ConvolutionLayer extends Layer {
   }
 
   @Override
+  public long parameters() {
+    return window.parameters();
+  }
+
+  @Override
   public long multiplyAdds() {
     return shape.outputSteps() * window.multiplyAdds();
   }

@@ -48,6 +48,11 @@ public final class DenseLayer extends Layer {
   }
 
   @Override
+  public long parameters() {
+    return (long) inputs * outputs + outputs;
+  }
+
+  @Override
   public long multiplyAdds() {
     return (long) inputs * outputs;
   }

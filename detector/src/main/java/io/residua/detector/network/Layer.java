@@ -17,6 +17,9 @@ public abstract sealed class Layer
   /** Values that it leaves as. */
   public abstract int outputs();
 
+  /** Numbers that training found: weights and biases. */
+  public abstract long parameters();
+
   /** Multiply-adds of one record. */
   public abstract long multiplyAdds();
 

@@ -108,6 +108,11 @@ public final class LstmLayer extends Layer {
   }
 
   @Override
+  public long parameters() {
+    return gates.parameters();
+  }
+
+  @Override
   public long multiplyAdds() {
     return shape.steps() * gates.multiplyAdds();
   }

@@ -122,6 +122,11 @@ public final class MemoryLayer extends Layer {
   }
 
   @Override
+  public long parameters() {
+    return memory.length;
+  }
+
+  @Override
   public long multiplyAdds() {
     return addressing.multiplyAdds() + reading.multiplyAdds();
   }

@@ -67,6 +67,11 @@ public record Network(List<Layer> layers, int encoderLayers) {
     return layers.get(encoderLayers - 1) instanceof SoftmaxLayer softmax ? softmax.shares() : 0;
   }
 
+  /** Numbers that training found: weights and biases. */
+  public long parameters() {
+    return layers.stream().mapToLong(Layer::parameters).sum();
+  }
+
   /** Multiply-adds of one record's forward pass. */
   public long multiplyAdds() {
     return layers.stream().mapToLong(Layer::multiplyAdds).sum();

@@ -43,6 +43,11 @@ public final class SelectionLayer extends Layer {
     return order.length;
   }
 
+  @Override
+  public long parameters() {
+    return 0;
+  }
+
   /** None: it only moves values. */
   @Override
   public long multiplyAdds() {

@@ -40,6 +40,11 @@ public final class SoftmaxLayer extends Layer {
     return inputs;
   }
 
+  @Override
+  public long parameters() {
+    return 0;
+  }
+
   /** None: exponentials, as those of activations, are not counted. */
   @Override
   public long multiplyAdds() {
