@@ -129,14 +129,15 @@ class SupervisedTrainingTest {
   }
 
   @Test
-  void heldOutScoresAreThoseOfTheModel() throws Exception {
-    TrainedModel model =
-        trained("hidden: [8], score: mean-squared, steps: 40, head: supervised", 30);
+  void theScoreIsAboutTheLogarithmOfHowRareItIs() throws Exception {
+    ModelBundle model =
+        trained("hidden: [8], score: mean-squared, steps: 40, head: supervised", LABELLED)
+            .bundle(1);
 
-    double threshold = model.bundle(1).global().calibration().scoreAt(0.01);
+    double threshold = model.global().calibration().scoreAt(0.01);
 
-    assertThat(model.evaluation().orElseThrow().falseAlarmRate()).isBetween(0.0, 0.011);
-    assertThat(threshold).isBetween(Math.log(1 / 0.01) - 2, Math.log(1 / 0.01) + 2);
+    // Two in a hundred lie above ln 100 in either part where the parts are independent.
+    assertThat(threshold).isBetween(Math.log(100) - 1, Math.log(100) + 2);
   }
 
   private static TrainedModel trained(String settings, int labelled) throws TrainingException {

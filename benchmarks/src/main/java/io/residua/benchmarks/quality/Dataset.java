@@ -15,8 +15,15 @@ import java.util.stream.Stream;
  * @param name the file's name without its end
  * @param table last column 0 (normal) or 1 (anomaly), all others features
  * @param split a file as {@link Roles} reads it; empty for the ordered protocol
+ * @param told how many of the anomalies do not test, but are told to models that learn labelled
+ *     ones
  */
-record Dataset(String name, Path table, Optional<Path> split) {
+record Dataset(String name, Path table, Optional<Path> split, int told) {
+
+  /** The same with so many anomalies told. */
+  Dataset telling(int anomalies) {
+    return new Dataset(name, table, split, anomalies);
+  }
 
   /** Every table of a folder, in alphabetical order, for the ordered protocol. */
   static List<Dataset> in(Path data) throws IOException, QualityException {
@@ -25,7 +32,7 @@ record Dataset(String name, Path table, Optional<Path> split) {
       files
           .filter(file -> FileFormat.of(file).isPresent())
           .sorted()
-          .forEach(table -> datasets.add(new Dataset(name(table), table, Optional.empty())));
+          .forEach(table -> datasets.add(new Dataset(name(table), table, Optional.empty(), 0)));
     }
     if (datasets.isEmpty()) {
       throw new QualityException("expected tables in %s, found none".formatted(data));
@@ -40,7 +47,7 @@ record Dataset(String name, Path table, Optional<Path> split) {
       for (Path table : files.filter(file -> FileFormat.of(file).isPresent()).sorted().toList()) {
         Path split = splits.resolve(table.getFileName());
         if (Files.exists(split)) {
-          datasets.add(new Dataset(name(table), table, Optional.of(split)));
+          datasets.add(new Dataset(name(table), table, Optional.of(split), 0));
         }
       }
     }

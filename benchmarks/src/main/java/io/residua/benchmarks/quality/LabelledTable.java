@@ -13,19 +13,28 @@ import io.residua.trainer.data.DataSelection;
 import io.residua.trainer.data.DataTable;
 import io.residua.trainer.data.ReadOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One data set in memory, divided by its split.
  *
  * @param definition numbers standardised, categories one-hot, everything else at its default
- * @param train rows of role train; their labels are not read
+ * @param train rows of role train, whose labels are not read; for a model with a supervised head,
+ *     the anomalies that it is told are behind them
+ * @param labels of the training rows, true for these anomalies; empty for models without a head
  * @param test rows of role test
  * @param testLabels true for an anomaly
  */
 record LabelledTable(
-    DetectorDefinition definition, EventTable train, EventTable test, boolean[] testLabels) {
+    DetectorDefinition definition,
+    EventTable train,
+    Optional<boolean[]> labels,
+    EventTable test,
+    boolean[] testLabels) {
 
   /**
    * Reads a data set, with features for one model.
@@ -49,7 +58,11 @@ record LabelledTable(
         throw new QualityException(
             dataset.name() + ": row numbers need every row, and some could not be read");
       }
-      return divided(definition, all, roles(dataset, all, seed));
+      List<Integer> told = new ArrayList<>();
+      Roles roles =
+          roles(dataset, all, seed).telling(all.labels().orElseThrow(), dataset.told(), seed, told);
+      boolean head = definition.model().settings().supervised();
+      return divided(definition, all, roles, head ? told : List.of());
     }
   }
 
@@ -60,15 +73,24 @@ record LabelledTable(
         : Protocol.ordered(all.labels().orElseThrow(), seed);
   }
 
-  private static LabelledTable divided(DetectorDefinition definition, DataTable all, Roles roles) {
-    int[] train = roles.trainRows();
+  private static LabelledTable divided(
+      DetectorDefinition definition, DataTable all, Roles roles, List<Integer> told) {
+    int normal = roles.train().size();
+    int[] train =
+        Stream.concat(roles.train().stream(), told.stream()).mapToInt(row -> row).toArray();
+    boolean[] trainLabels = new boolean[train.length];
+    Arrays.fill(trainLabels, normal, train.length, true);
     int[] test = roles.testRows();
     boolean[] labels = new boolean[test.length];
     for (int i = 0; i < test.length; i++) {
       labels[i] = all.labels().orElseThrow()[test[i]];
     }
     return new LabelledTable(
-        definition, all.events().select(train), all.events().select(test), labels);
+        definition,
+        all.events().select(train),
+        told.isEmpty() ? Optional.empty() : Optional.of(trainLabels),
+        all.events().select(test),
+        labels);
   }
 
   private static DetectorDefinition definition(

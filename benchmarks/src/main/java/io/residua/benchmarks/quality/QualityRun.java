@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 record QualityRun(QualityRow row, List<BudgetRow> budgets) {
 
+  /** What follows the name of a family with a supervised head. */
+  private static final String HEAD = "+head";
+
   /** Shows what family auto tries. */
   private static final TrainingListener TRIALS =
       new TrainingListener() {
@@ -44,17 +47,15 @@ record QualityRun(QualityRow row, List<BudgetRow> budgets) {
       throws DataException, QualityException, TrainingException {
     LabelledTable table =
         LabelledTable.read(
-            dataset, family + trials.map(", trials: %d"::formatted).orElse(""), seed, time);
+            dataset, model(family) + trials.map(", trials: %d"::formatted).orElse(""), seed, time);
     if (table.train().rows() + table.test().rows() < leastRows) {
       return Optional.empty();
     }
+    TrainingRequest request =
+        TrainingRequest.of(table.definition(), table.train()).withSeed(seed).withListener(TRIALS);
     long start = System.nanoTime();
     ModelBundle model =
-        ModelTrainer.train(
-                TrainingRequest.of(table.definition(), table.train())
-                    .withSeed(seed)
-                    .withListener(TRIALS))
-            .bundle(1);
+        ModelTrainer.train(table.labels().map(request::withLabels).orElse(request)).bundle(1);
     double seconds = (System.nanoTime() - start) / 1e9;
     Evaluation evaluation =
         Evaluator.evaluate(new Detector(model), table.test(), table.testLabels());
@@ -68,6 +69,13 @@ record QualityRun(QualityRow row, List<BudgetRow> budgets) {
             recalibrate);
     return Optional.of(
         new QualityRun(row(dataset, family, seed, table, model, evaluation, seconds), budgets));
+  }
+
+  /** What a definition says of a family, which may have a head. */
+  private static String model(String family) {
+    return family.endsWith(HEAD)
+        ? family.substring(0, family.length() - HEAD.length()) + ", head: supervised"
+        : family;
   }
 
   private static QualityRow row(

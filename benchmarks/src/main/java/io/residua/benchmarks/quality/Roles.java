@@ -10,8 +10,12 @@ import io.residua.trainer.data.DataSelection;
 import io.residua.trainer.data.ReadOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 
 /**
  * Which rows of a table train, and which test; others take no part.
@@ -51,6 +55,27 @@ record Roles(List<Integer> train, List<Integer> test) {
       }
     }
     return roles;
+  }
+
+  /**
+   * The same without some of the anomalies that test.
+   *
+   * @param labels true for an anomaly, one a row of the table
+   * @param count how many, at most half of those that test
+   * @param told receives their row numbers, which the seed chooses
+   */
+  Roles telling(boolean[] labels, int count, long seed, List<Integer> told)
+      throws QualityException {
+    List<Integer> anomalies = new ArrayList<>(test.stream().filter(row -> labels[row]).toList());
+    if (anomalies.size() < 2 * count) {
+      throw new QualityException(
+          "--labelled: expected tables with at least %d anomalies that test, found one with %d"
+              .formatted(2 * count, anomalies.size()));
+    }
+    Collections.shuffle(anomalies, new Random(seed));
+    told.addAll(anomalies.subList(0, count));
+    Set<Integer> away = new HashSet<>(told);
+    return new Roles(train, test.stream().filter(row -> !away.contains(row)).toList());
   }
 
   int[] trainRows() {
