@@ -14,15 +14,11 @@ final class EventBodies {
   private EventBodies() {}
 
   static void write(ScoredRecord record, BinaryBuffer into) {
-    origin(
-        record,
-        record.getDetector(),
-        record.getModelVersion(),
-        record.getSource(),
+    origin(record, record.getDetector(), record.getModelVersion(), record.getSource(), into);
+    into.writeLong(
         record instanceof EventTimed timed
             ? timed.epochMillis()
-            : millis(record, record.getEventTime()),
-        into);
+            : millis(record, record.getEventTime()));
     optional(record.getKey(), into);
     into.writeDouble(record.getScore());
     into.writeDouble(record.getPValue());
@@ -34,15 +30,11 @@ final class EventBodies {
   }
 
   static void write(LatentEmbedding record, BinaryBuffer into) {
-    origin(
-        record,
-        record.getDetector(),
-        record.getModelVersion(),
-        record.getSource(),
+    origin(record, record.getDetector(), record.getModelVersion(), record.getSource(), into);
+    into.writeLong(
         record instanceof EventTimed timed
             ? timed.epochMillis()
-            : millis(record, record.getEventTime()),
-        into);
+            : millis(record, record.getEventTime()));
     optional(record.getKey(), into);
     vector(required(record, "vector", record.getVector()), into);
   }
@@ -52,7 +44,6 @@ final class EventBodies {
       String detector,
       int version,
       SourcePosition source,
-      long time,
       BinaryBuffer into) {
     into.writeString(required(record, "detector", detector));
     into.writeLong(version);
@@ -60,7 +51,6 @@ final class EventBodies {
     into.writeString(required(position, "topic", position.getTopic()));
     into.writeLong(position.getPartition());
     into.writeLong(position.getOffset());
-    into.writeLong(time);
   }
 
   private static long millis(SpecificRecord record, Instant time) {
