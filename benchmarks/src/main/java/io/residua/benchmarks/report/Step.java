@@ -62,7 +62,7 @@ record Step(
               false,
               "",
               "",
-              List.of(),
+              words("--seconds 10"),
               words("--records 200000 --rounds 1 --warm-up 2 --seconds 3")));
 
   /** What fetches the libraries it compares with. */
