@@ -132,7 +132,7 @@ public class NetworkBenchmark {
   }
 
   @Benchmark
-  public INDArray trainingLibrary(Library library, Counted counted) {
+  public INDArray dl4j(Library library, Counted counted) {
     counted.records += batch;
     return library.network.output(library.input);
   }

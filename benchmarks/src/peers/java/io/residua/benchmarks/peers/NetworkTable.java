@@ -13,7 +13,7 @@ import org.openjdk.jmh.util.Statistics;
 
 /** Runs a benchmark and prints records a second as a table in Markdown, medians of iterations. */
 final class NetworkTable {
-  private static final String[] COLUMNS = {"vector", "scalar", "onnxRuntime", "trainingLibrary"};
+  private static final String[] COLUMNS = {"vector", "scalar", "onnxRuntime", "dl4j"};
 
   private NetworkTable() {}
 
@@ -53,7 +53,7 @@ final class NetworkTable {
             Locale.ROOT,
             "%.2f | %.1f |",
             ours / row.getOrDefault("onnxRuntime", Double.NaN),
-            ours / row.getOrDefault("trainingLibrary", Double.NaN)));
+            ours / row.getOrDefault("dl4j", Double.NaN)));
     System.out.println(line);
   }
 }

@@ -88,7 +88,7 @@ public class TrainingBenchmark {
   }
 
   @Benchmark
-  public double trainingLibrary(Library library, Counted counted) {
+  public double dl4j(Library library, Counted counted) {
     INDArray rows = library.batches[library.next];
     library.next = (library.next + 1) % library.batches.length;
     library.network.fit(rows, rows);

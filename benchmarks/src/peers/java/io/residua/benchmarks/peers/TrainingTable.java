@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Runs both benchmarks of training and prints two tables in Markdown, medians of iterations. */
 final class TrainingTable {
   private static final String OURS = "ours";
-  private static final String LIBRARY = "trainingLibrary";
+  private static final String LIBRARY = "dl4j";
 
   private TrainingTable() {}
 
