@@ -108,11 +108,16 @@ public final class PipelineBenchmark implements Callable<Integer> {
   }
 
   private NumberDetector maker() {
-    if (widths[0] != ThirtyFeatures.FIELDS || widths[widths.length - 1] != ThirtyFeatures.FIELDS) {
+    boolean odd = widths.length >= 3 && widths.length % 2 == 1;
+    if (!odd
+        || widths[0] != ThirtyFeatures.FIELDS
+        || widths[widths.length - 1] != ThirtyFeatures.FIELDS) {
       throw new ParameterException(
           spec.commandLine(),
-          "--network: expected %d as its first and its last width, as the records have, found %s"
-              .formatted(ThirtyFeatures.FIELDS, Arrays.toString(widths)));
+          "--network: expected an odd number of widths from 3 on, the first and the last %d as the"
+                  .formatted(ThirtyFeatures.FIELDS)
+              + " records have, found "
+              + Arrays.toString(widths));
     }
     return new NumberDetector(widths);
   }

@@ -70,55 +70,29 @@ final class Reports {
 
   static ReportData ofLosses(LossPoint... losses) {
     ReportData base = ofScores(1, 0.5);
-    return new ReportData(
-        base.detector(),
-        base.version(),
-        base.trainingRows(),
-        List.of(losses),
-        base.heldOutScores(),
-        base.pValues(),
-        base.threshold(),
-        base.budget(),
-        base.fieldErrors(),
-        base.networks(),
-        base.trials(),
-        Optional.empty(),
-        base.latentSpace(),
-        base.evaluation(),
-        base.settings(),
-        base.provenance(),
-        base.warnings());
+    return like(base, List.of(losses), Optional.empty(), base.latentSpace());
   }
 
   static ReportData ofTrials(TrialTable tried) {
     ReportData base = ofScores(1, 0.5);
-    return new ReportData(
-        base.detector(),
-        base.version(),
-        base.trainingRows(),
-        base.losses(),
-        base.heldOutScores(),
-        base.pValues(),
-        base.threshold(),
-        base.budget(),
-        base.fieldErrors(),
-        base.networks(),
-        base.trials(),
-        Optional.of(tried),
-        base.latentSpace(),
-        base.evaluation(),
-        base.settings(),
-        base.provenance(),
-        base.warnings());
+    return like(base, base.losses(), Optional.of(tried), base.latentSpace());
   }
 
   static ReportData ofLatentSpace(LatentSpace latentSpace) {
     ReportData base = ofScores(1, 0.5);
+    return like(base, base.losses(), Optional.empty(), latentSpace);
+  }
+
+  private static ReportData like(
+      ReportData base,
+      List<LossPoint> losses,
+      Optional<TrialTable> tried,
+      LatentSpace latentSpace) {
     return new ReportData(
         base.detector(),
         base.version(),
         base.trainingRows(),
-        base.losses(),
+        losses,
         base.heldOutScores(),
         base.pValues(),
         base.threshold(),
@@ -126,7 +100,7 @@ final class Reports {
         base.fieldErrors(),
         base.networks(),
         base.trials(),
-        Optional.empty(),
+        tried,
         latentSpace,
         base.evaluation(),
         base.settings(),
