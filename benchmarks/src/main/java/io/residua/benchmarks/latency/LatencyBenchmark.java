@@ -7,9 +7,7 @@ import io.residua.benchmarks.latency.LoadLatencies.Load;
 import io.residua.benchmarks.options.AtLeastOne;
 import io.residua.benchmarks.options.OutputOption;
 import io.residua.benchmarks.options.Workload;
-import io.residua.benchmarks.pipeline.Measurement;
-import io.residua.benchmarks.pipeline.Pipelines;
-import io.residua.benchmarks.pipeline.RecordFeed;
+import io.residua.benchmarks.report.Median;
 import io.residua.broker.BrokerSettings;
 import io.residua.broker.EmbeddedBroker;
 import io.residua.detector.Detector;
@@ -31,8 +29,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Measures the job's capacity, then sends records at shares of it to a topology that copies bytes
- * and to the job, in turns, and prints how long their outputs took and what scoring added.
+ * Warms both pipelines up, measures the job's capacity, then sends records at shares of it to a
+ * topology that copies bytes and to the job, in turns, and prints how long their outputs took and
+ * what scoring added.
  */
 @Command(
     name = "benchmarks/latency",
@@ -41,7 +40,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures how long records take through the scoring topology and through one that copies",
       "bytes, on one broker, at shares of the rate that the scoring topology reaches in the same",
-      "run. Records are sent when they are due, whatever became of those before."
+      "run while sender and reader work beside it. Records are sent when they are due, whatever",
+      "became of those before."
     })
 public final class LatencyBenchmark implements Callable<Integer> {
   private static final String TOPIC = "readings";
@@ -70,11 +70,24 @@ public final class LatencyBenchmark implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "10",
+      converter = AtLeastOne.class,
+      description = {
+        "Rounds before the measured ones, of records as fast as they can be sent (default:",
+        "${DEFAULT-VALUE}). While Java compiles Kafka's code, each of a commit's requests takes",
+        "milliseconds."
+      })
+  private int warmUp;
+
+  @Option(
+      names = "--settle",
       paramLabel = "S",
       defaultValue = "5",
       converter = AtLeastOne.class,
-      description = "Seconds of each run that are not measured (default: ${DEFAULT-VALUE}).")
-  private int warmUpSeconds;
+      description =
+          "Seconds at each run's start that are not measured (default: ${DEFAULT-VALUE}).")
+  private int settleSeconds;
 
   @Option(
       names = "--seconds",
@@ -112,7 +125,8 @@ public final class LatencyBenchmark implements Callable<Integer> {
           new KafkaStreamsEngine(
               JobSettings.defaults().withBootstrapServers(bootstrap).withKafka(properties));
       try (LatencyRuns runs = new LatencyRuns(engine, bootstrap, detector, workload.partitions())) {
-        List<Load> wanted = loads(engine, bootstrap, detector, runs);
+        warmUp(runs);
+        List<Load> wanted = loads(runs);
         output.write(
             LatencyResult.of(conditions(engine), workload.rounds(), measure(runs, wanted)));
       }
@@ -141,41 +155,33 @@ public final class LatencyBenchmark implements Callable<Integer> {
     return detector;
   }
 
-  private List<Load> loads(Engine engine, String bootstrap, Detector detector, LatencyRuns runs)
-      throws Exception {
+  private void warmUp(LatencyRuns runs) throws Exception {
+    for (int round = 1; round <= warmUp; round++) {
+      double copied = runs.passThrough(flood()).rate();
+      double scored = runs.scoring(flood()).rate();
+      print("warm-up %d, records/s: pass-through %,.0f, scoring %,.0f%n", round, copied, scored);
+    }
+  }
+
+  private List<Load> loads(LatencyRuns runs) throws Exception {
     if (!rates.isEmpty()) {
       return rates.stream().map(rate -> new Load("–", rate)).toList();
     }
-    double capacity = capacity(engine, bootstrap, detector);
+    double capacity = capacity(runs);
     print("capacity of the scoring topology: %,.0f records/s%n", capacity);
-    runs.deleteTopics();
     return loads.stream().map(share -> new Load(share + " %", capacity * share / 100)).toList();
   }
 
-  private double capacity(Engine engine, String bootstrap, Detector detector) throws Exception {
-    int records = workload.records();
-    RecordFeed.fill(bootstrap, TOPIC, "avro", workload.partitions(), records);
-    List<Measurement> measured = new ArrayList<>();
-    try (Pipelines pipelines = new Pipelines(engine, bootstrap, detector, 1, 1, records)) {
-      pipelines.scoring();
-      for (int round = 0; round < CAPACITY_ROUNDS; round++) {
-        measured.add(pipelines.scoring());
-      }
+  private double capacity(LatencyRuns runs) throws Exception {
+    List<Double> measured = new ArrayList<>();
+    for (int round = 0; round < CAPACITY_ROUNDS; round++) {
+      measured.add(runs.scoring(flood()).rate());
     }
-    double rate = Measurement.median(measured).rate();
-    if (!(rate > 0) || Double.isInfinite(rate)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--records: expected more than the job reads between two commits, found " + records);
-    }
-    return rate;
+    return Median.of(measured);
   }
 
   private List<LoadLatencies> measure(LatencyRuns runs, List<Load> wanted) throws Exception {
     List<LoadLatencies> measured = wanted.stream().map(LoadLatencies::new).toList();
-    // Sender and reader have not run before either.
-    runs.passThrough(schedule(wanted.get(0)));
-    runs.scoring(schedule(wanted.get(0)));
     for (int round = 1; round <= workload.rounds(); round++) {
       for (LoadLatencies each : measured) {
         RunLatencies copying = runs.passThrough(schedule(each.load()));
@@ -194,20 +200,28 @@ public final class LatencyBenchmark implements Callable<Integer> {
   }
 
   private Schedule schedule(Load load) {
-    return new Schedule(load.rate(), warmUpSeconds, seconds);
+    return new Schedule(load.rate(), settleSeconds, seconds);
+  }
+
+  /** More than any pipeline bears: all is due within a second. */
+  private Schedule flood() {
+    return new Schedule(workload.records(), 0, 1);
   }
 
   private String conditions(Engine engine) {
     return String.format(
         Locale.ROOT,
         "%s, %d partitions, outputs %s, exactly once with a commit each %d ms, %d s measured of each"
-            + " run after %d s, sender and reader in the same process as broker and job.",
+            + " run after %d s, sender and reader in the same process as broker and job; before, %d"
+            + " rounds of %,d records as fast as they can be sent.",
         engine.name(),
         workload.partitions(),
         workload.outputs(),
         commitMillis,
         seconds,
-        warmUpSeconds);
+        settleSeconds,
+        warmUp,
+        workload.records());
   }
 
   private static void print(String what, RunLatencies run) {

@@ -20,7 +20,8 @@ import org.apache.kafka.clients.admin.Admin;
 final class LatencyRuns implements AutoCloseable {
   private static final String COPY = "copied";
   private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(1);
-  private static final double MICROS_PER_MILLI = 1000;
+  private static final double MICROS_PER_MILLI = 1e3;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private final Engine engine;
   private final String bootstrap;
@@ -64,19 +65,22 @@ final class LatencyRuns implements AutoCloseable {
 
   private RunLatencies measure(Schedule schedule, String input, String output)
       throws InterruptedException {
-    try (OpenLoopSender sender = new OpenLoopSender(bootstrap, input, partitions)) {
+    try (OpenLoopSender sender = new OpenLoopSender(bootstrap, input)) {
       DueClock clock = DueClock.startNow();
       try (OutputReader reader = new OutputReader(bootstrap, output, partitions, schedule, clock)) {
         Histogram late = sender.send(schedule, clock);
-        long missing = schedule.records() - reader.await(schedule.records(), GIVE_UP_AFTER);
+        long read = reader.await(schedule.records(), GIVE_UP_AFTER);
+        double seconds = clock.now() / NANOS_PER_SECOND;
         return new RunLatencies(
-            reader.latencies(), late.getValueAtPercentile(99) / MICROS_PER_MILLI, missing);
+            reader.latencies(),
+            late.getValueAtPercentile(99) / MICROS_PER_MILLI,
+            schedule.records() - read,
+            read / seconds);
       }
     }
   }
 
-  /** Deletes all topics, also those that were there before the first run. */
-  void deleteTopics() throws ExecutionException, InterruptedException {
+  private void deleteTopics() throws ExecutionException, InterruptedException {
     RecordFeed.delete(admin, admin.listTopics().names().get());
   }
 

@@ -23,14 +23,12 @@ final class OpenLoopSender implements AutoCloseable {
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
-  private final int partitions;
   private final byte[][] keys = new byte[DIFFERENT][];
   private final byte[][] values = new byte[DIFFERENT][];
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-  OpenLoopSender(String bootstrap, String topic, int partitions) {
+  OpenLoopSender(String bootstrap, String topic) {
     this.topic = topic;
-    this.partitions = partitions;
     this.producer =
         new KafkaProducer<>(
             Map.of(
@@ -78,7 +76,7 @@ final class OpenLoopSender implements AutoCloseable {
   private void send(long number, long timestamp) {
     int at = (int) (number % DIFFERENT);
     producer.send(
-        new ProducerRecord<>(topic, (int) (number % partitions), timestamp, keys[at], values[at]),
+        new ProducerRecord<>(topic, null, timestamp, keys[at], values[at]),
         (metadata, refusal) -> {
           if (refusal != null) {
             failure.compareAndSet(null, refusal);

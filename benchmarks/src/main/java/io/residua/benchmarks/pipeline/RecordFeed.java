@@ -24,7 +24,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Topics, and what fills them: records of thirty numbers. */
+/**
+ * Topics, and what fills them: records of thirty numbers. Records lie where Kafka's own producers
+ * put their keys, and so do outputs: a partition with two writers would let none of its readers
+ * past the older transaction of either.
+ */
 public final class RecordFeed {
   private static final int HOSTS = 1000;
   private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(5);
@@ -50,9 +54,7 @@ public final class RecordFeed {
             format.equals("avro")
                 ? RecordBytes.avro(host, i, values)
                 : RecordBytes.json(host, i, values);
-        producer.send(
-            new ProducerRecord<>(
-                topic, i % partitions, host.getBytes(StandardCharsets.UTF_8), value));
+        producer.send(new ProducerRecord<>(topic, host.getBytes(StandardCharsets.UTF_8), value));
       }
     }
   }
@@ -124,13 +126,11 @@ public final class RecordFeed {
     Random random = new Random(ThirtyFeatures.SEED);
     try (KafkaProducer<byte[], byte[]> producer = producer(bootstrap)) {
       for (int i = 0; i < hosts + chosen; i++) {
-        int number = i < hosts ? i : random.nextInt(hosts);
-        String host = "host-" + number;
+        String host = "host-" + (i < hosts ? i : random.nextInt(hosts));
         long time = spanMillis * i / (hosts + chosen);
         producer.send(
             new ProducerRecord<>(
                 topic,
-                number % partitions,
                 host.getBytes(StandardCharsets.UTF_8),
                 RecordBytes.avro(host, time, ThirtyFeatures.values(random))));
       }

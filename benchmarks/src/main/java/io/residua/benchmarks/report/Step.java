@@ -63,7 +63,7 @@ record Step(
               "",
               "",
               words("--seconds 10"),
-              words("--records 200000 --rounds 1 --warm-up 2 --seconds 3")));
+              words("--records 200000 --rounds 1 --warm-up 2 --settle 2 --seconds 3")));
 
   /** What fetches the libraries it compares with. */
   static final List<Step> PEERS =

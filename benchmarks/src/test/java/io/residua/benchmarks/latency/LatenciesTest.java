@@ -46,6 +46,7 @@ class LatenciesTest {
   }
 
   private static RunLatencies run(double millis) {
-    return new RunLatencies(new Latencies(List.of(millis, millis, millis, millis, millis)), 0.1, 0);
+    return new RunLatencies(
+        new Latencies(List.of(millis, millis, millis, millis, millis)), 0.1, 0, 1);
   }
 }

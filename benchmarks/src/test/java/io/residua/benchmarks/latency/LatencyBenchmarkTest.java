@@ -25,9 +25,11 @@ class LatencyBenchmarkTest {
     int exit =
         new CommandLine(new LatencyBenchmark())
             .execute(
-                "--rates=200",
-                "--seconds=1",
+                "--records=2000",
                 "--warm-up=1",
+                "--rates=200",
+                "--settle=1",
+                "--seconds=1",
                 "--rounds=1",
                 "--partitions=2",
                 "--commit-interval=20",
