@@ -24,8 +24,11 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
 
 /**
  * States in a store of Kafka Streams, with the latest on the heap. A change goes to the changelog
- * when the task commits; to the store it goes when its memory is needed, or when the store is to be
- * left as it is for the next owner. The store's keys are in UTF-8, and ordered by their bytes.
+ * when the task commits, but the first one since the last commit at once: before a partition's
+ * first record of a transaction the broker has to make it part of that, and at the commit all
+ * outputs would wait for it. To the store a change goes when its memory is needed, or when the
+ * store is to be left as it is for the next owner. The store's keys are in UTF-8, and ordered by
+ * their bytes.
  *
  * <p>It stands in for Kafka Streams' own cache and logging: its tree of keys took a quarter of a
  * scoring thread, and RocksDB, which has to be written anew after every unclean end under exactly
@@ -45,8 +48,9 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
   private final StateRing ring;
   private final Map<String, byte[]> changed = new LinkedHashMap<>();
   private final Map<String, Supplier<byte[]>> atCommit = new HashMap<>();
-  private InternalProcessorContext<?, ?> context;
+  private Changelog changelog;
   private long changedBytes;
+  private boolean begun;
   private boolean shares;
 
   CachedStates(KeyValueStore<Bytes, byte[]> store, CacheBudget budget) {
@@ -55,10 +59,30 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
     this.ring = new StateRing(() -> budget.share() - changedBytes, store::putAll);
   }
 
+  /** Takes changes. */
+  interface Changelog {
+    void add(Bytes key, byte[] state);
+  }
+
   @Override
   public void init(StateStoreContext stateStoreContext, StateStore root) {
-    context = ProcessorContextUtils.asInternalProcessorContext(stateStoreContext);
+    InternalProcessorContext<?, ?> context =
+        ProcessorContextUtils.asInternalProcessorContext(stateStoreContext);
+    logTo(
+        (key, state) ->
+            // The changelog's records get the broker's time; this one only has to be one.
+            context.logChange(
+                name(),
+                key,
+                state,
+                System.currentTimeMillis(),
+                new RecordHeaders(),
+                wrapped().getPosition()));
     super.init(stateStoreContext, root);
+  }
+
+  void logTo(Changelog to) {
+    changelog = to;
   }
 
   @Override
@@ -78,6 +102,15 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
   @Override
   public void put(String key, byte[] state) {
     join();
+    if (!begun) {
+      begun = true;
+      guarded(
+          () -> {
+            log(key, state);
+            return null;
+          });
+      return;
+    }
     byte[] before = changed.getOrDefault(key, UNCHANGED);
     changed.put(key, state);
     if (before == UNCHANGED) {
@@ -121,6 +154,7 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
   public void flushCache() {
     atCommit.forEach(this::putWhereNew);
     logChanged();
+    begun = false;
     super.flushCache();
   }
 
@@ -151,17 +185,15 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
   }
 
   private void logChanged() {
-    // The changelog's records get the broker's time; this one only has to be one.
-    long now = System.currentTimeMillis();
-    changed.forEach(
-        (key, state) -> {
-          byte[] bytes = utf8(key);
-          context.logChange(
-              name(), Bytes.wrap(bytes), state, now, new RecordHeaders(), wrapped().getPosition());
-          keep(bytes, state);
-        });
+    changed.forEach(this::log);
     changed.clear();
     changedBytes = 0;
+  }
+
+  private void log(String key, byte[] state) {
+    byte[] bytes = utf8(key);
+    changelog.add(Bytes.wrap(bytes), state);
+    keep(bytes, state);
   }
 
   private void keep(byte[] key, byte[] state) {
@@ -188,6 +220,7 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
     changed.clear();
     changedBytes = 0;
     atCommit.clear();
+    begun = false;
   }
 
   private List<Entry> collect(Bytes first, int most) {
