@@ -55,6 +55,8 @@ final class LatencyRuns implements AutoCloseable {
       throws JobException, ExecutionException, InterruptedException {
     String input = detector.definition().input().topic();
     RecordFeed.create(bootstrap, input, partitions);
+    // What runs before have left in the heap would lengthen each pause of this one.
+    System.gc();
     try (RunningJob job = start.start("latency-" + ++runs)) {
       job.awaitRunning();
       return measure(schedule, input, output);
