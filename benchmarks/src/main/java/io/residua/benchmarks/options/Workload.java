@@ -9,8 +9,7 @@ public final class Workload {
       names = "--records",
       paramLabel = "N",
       converter = AtLeastOne.class,
-      description =
-          "Records whose rate is measured, beside the first ones (default: ${DEFAULT-VALUE}).")
+      description = "Records whose rate a round measures (default: ${DEFAULT-VALUE}).")
   private int records;
 
   @Option(

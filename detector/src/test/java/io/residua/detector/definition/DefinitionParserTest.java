@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DefinitionParserTest {
-  private static final String SMALLEST =
+  static final String SMALLEST =
       """
       detector: card-fraud
       input: { topic: transactions }

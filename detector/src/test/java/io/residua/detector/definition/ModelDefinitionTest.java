@@ -8,13 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the section {@code model} comes to, where that hangs on the family. */
 class ModelDefinitionTest {
-  private static final String SMALLEST =
-      """
-      detector: card-fraud
-      input: { topic: transactions }
-      features:
-        - { field: amount, transform: standard }
-      """;
+  private static final String SMALLEST = DefinitionParserTest.SMALLEST;
 
   @Test
   void familyAutoHasItsOwnTrainingAndABoundOfItsCost() throws Exception {

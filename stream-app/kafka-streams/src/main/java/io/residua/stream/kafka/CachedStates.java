@@ -50,7 +50,7 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
   private final Map<String, Supplier<byte[]>> atCommit = new HashMap<>();
   private Changelog changelog;
   private long changedBytes;
-  private boolean begun;
+  private boolean logged;
   private boolean shares;
 
   CachedStates(KeyValueStore<Bytes, byte[]> store, CacheBudget budget) {
@@ -102,15 +102,6 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
   @Override
   public void put(String key, byte[] state) {
     join();
-    if (!begun) {
-      begun = true;
-      guarded(
-          () -> {
-            log(key, state);
-            return null;
-          });
-      return;
-    }
     byte[] before = changed.getOrDefault(key, UNCHANGED);
     changed.put(key, state);
     if (before == UNCHANGED) {
@@ -118,7 +109,8 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
     } else {
       changedBytes += length(state) - length(before);
     }
-    if (changedBytes > budget.share() / 2) {
+    if (!logged || changedBytes > budget.share() / 2) {
+      logged = true;
       guarded(
           () -> {
             logChanged();
@@ -154,7 +146,7 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
   public void flushCache() {
     atCommit.forEach(this::putWhereNew);
     logChanged();
-    begun = false;
+    logged = false;
     super.flushCache();
   }
 
@@ -185,15 +177,14 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
   }
 
   private void logChanged() {
-    changed.forEach(this::log);
+    changed.forEach(
+        (key, state) -> {
+          byte[] bytes = utf8(key);
+          changelog.add(Bytes.wrap(bytes), state);
+          keep(bytes, state);
+        });
     changed.clear();
     changedBytes = 0;
-  }
-
-  private void log(String key, byte[] state) {
-    byte[] bytes = utf8(key);
-    changelog.add(Bytes.wrap(bytes), state);
-    keep(bytes, state);
   }
 
   private void keep(byte[] key, byte[] state) {
@@ -220,7 +211,7 @@ final class CachedStates extends WrappedStateStore<KeyValueStore<Bytes, byte[]>,
     changed.clear();
     changedBytes = 0;
     atCommit.clear();
-    begun = false;
+    logged = false;
   }
 
   private List<Entry> collect(Bytes first, int most) {
